@@ -1,0 +1,20 @@
+/** A JSON pointer (RFC 6901) into the settings or the role; "" is the whole. */
+export type Pointer = "" | `/${string}`
+
+/** `base` and one more key or index below it, escaped as RFC 6901 says. */
+export function below(base: Pointer, key: string | number): Pointer {
+  return `${base}/${String(key).replaceAll("~", "~0").replaceAll("/", "~1")}`
+}
+
+/** The keys of a pointer, unescaped: "/policy/0" gives ["policy", "0"]. */
+export function pointerKeys(pointer: Pointer): readonly string[] {
+  return pointer
+    .split("/")
+    .slice(1)
+    .map((key) => key.replaceAll("~1", "/").replaceAll("~0", "~"))
+}
+
+/** Whether `pointer` is `base` or lies below it. */
+export function isWithin(pointer: Pointer, base: Pointer): boolean {
+  return pointer === base || pointer.startsWith(`${base}/`)
+}

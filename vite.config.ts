@@ -1,0 +1,31 @@
+import react from "@vitejs/plugin-react"
+import { defineConfig, type Plugin } from "vite"
+
+const contentSecurityPolicy = [
+  "default-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join("; ")
+
+/** In the build only: the dev server's preamble is an inline script. */
+function policyOfThePage(): Plugin {
+  return {
+    name: "content-security-policy",
+    apply: "build",
+    transformIndexHtml: () => [
+      {
+        tag: "meta",
+        attrs: { "http-equiv": "Content-Security-Policy", content: contentSecurityPolicy },
+        injectTo: "head-prepend",
+      },
+    ],
+  }
+}
+
+export default defineConfig({
+  base: "./",
+  plugins: [react(), policyOfThePage()],
+  build: { target: "es2024", assetsInlineLimit: 0, manifest: true, modulePreload: { polyfill: false } },
+})

@@ -128,6 +128,14 @@ export function actionOf(item: string): string {
   return item.includes(":") ? item : `${item}:*`
 }
 
+/**
+ * The ARN of a managed policy as Jets writes it: what contains `arn:` stays, any other name gets AWS's own
+ * prefix, its path included (Jets lib/jets/cfn/iam/managed_policy.rb).
+ */
+export function managedPolicyArn(name: string): string {
+  return name.includes("arn:") ? name : `arn:aws:iam::aws:policy/${name}`
+}
+
 function distinct<T>(
   items: readonly T[],
   key: (item: T) => string,

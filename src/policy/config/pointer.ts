@@ -18,3 +18,9 @@ export function pointerKeys(pointer: Pointer): readonly string[] {
 export function isWithin(pointer: Pointer, base: Pointer): boolean {
   return pointer === base || pointer.startsWith(`${base}/`)
 }
+
+/** The place that holds the one at `pointer`; that of "" is "". */
+export function parent(pointer: Pointer): Pointer {
+  const keys = pointer.slice(1, pointer.lastIndexOf("/"))
+  return pointer.lastIndexOf("/") > 0 ? `/${keys}` : ""
+}

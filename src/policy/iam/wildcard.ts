@@ -1,15 +1,16 @@
 /**
  * Whether every text that `inner` matches is matched by `outer` too. Both are IAM patterns: `*` is any run
  * of characters, `?` exactly one (IAM User Guide, "Wildcards in resource ARNs"). Case counts; actions are
- * compared in lower case by the caller. Runs in `outer.length * inner.length` at most.
+ * compared in lower case by the caller. Linear for most patterns, the lengths multiplied at worst.
  */
 export function patternCovers(outer: string, inner: string): boolean {
+  const cover = outer.replace(/[*?]{2,}/g, spreadStar)
   let o = 0
   let i = 0
   let star = -1
   let resume = 0
   while (i < inner.length) {
-    const pattern = outer[o]
+    const pattern = cover[o]
     if (pattern === "*") {
       star = o++
       resume = i
@@ -24,32 +25,33 @@ export function patternCovers(outer: string, inner: string): boolean {
       i = ++resume
     } else return false
   }
-  while (outer[o] === "*") o++
-  return o === outer.length
+  while (cover[o] === "*") o++
+  return o === cover.length
 }
 
 /**
- * Whether some text is matched by both patterns. A dynamic programme over both: `lengths multiplied` at
- * most. Used to say that an item grants a part of what another would.
+ * Whether some text is matched by both patterns: that an item grants a part of what another would. Row by row
+ * over both, so it takes the lengths multiplied.
  */
 export function patternsOverlap(left: string, right: string): boolean {
-  let row = new Array<boolean>(right.length + 1).fill(false)
-  row[0] = true
-  for (let j = 0; j < right.length && right[j] === "*"; j++) row[j + 1] = true
+  const across = [...right]
+  let row = [true]
+  for (const b of across) row.push(b === "*" && row.at(-1) === true)
   for (const a of left) {
-    const next = new Array<boolean>(right.length + 1).fill(false)
-    next[0] = a === "*" && row[0] === true
-    for (let j = 0; j < right.length; j++) {
-      const b = right[j]
-      if (a === "*" || b === "*") {
-        next[j + 1] =
-          (row[j + 1] === true && (a === "*" || b === "*")) ||
-          (next[j] === true && (a === "*" || b === "*"))
-        if (a === "*" && b !== "*") next[j + 1] = row[j + 1] === true || next[j] === true
-        if (b === "*" && a !== "*") next[j + 1] = next[j] === true || row[j + 1] === true
-      } else next[j + 1] = row[j] === true && (a === b || a === "?" || b === "?")
+    const next = [a === "*" && row[0] === true]
+    for (const [j, b] of across.entries()) {
+      const fits =
+        a === "*" || b === "*"
+          ? next[j] || row[j + 1]
+          : row[j] && (a === b || a === "?" || b === "?")
+      next.push(fits === true)
     }
     row = next
   }
-  return row[right.length] === true
+  return row.at(-1) === true
+}
+
+/** `?*`, `*?` and `*?*` are the same pattern; in the last form each part may take any piece of the other's. */
+function spreadStar(run: string): string {
+  return run.includes("*") ? `*${"?*".repeat(run.replaceAll("*", "").length)}` : run
 }

@@ -1,0 +1,39 @@
+import { useEffect } from "react"
+import { useShortcuts } from "../commands/context.tsx"
+import { EditorPane } from "../editor/EditorPane.tsx"
+import { OutputPane } from "../output/OutputPane.tsx"
+import { ProblemsPane } from "../problems/ProblemsPane.tsx"
+import { useEditor } from "../store/context.tsx"
+import { comboBoxPart } from "../ui/ComboBox.tsx"
+import { whenIdle } from "../ui/lazy.ts"
+import { menuPart } from "../ui/MenuButton.tsx"
+import { Announcer } from "./Announcer.tsx"
+import styles from "./app.module.css"
+import { Layout } from "./Layout.tsx"
+import { NoticeBar } from "./NoticeBar.tsx"
+import { ShortcutsDialog } from "./ShortcutsDialog.tsx"
+import { TopBar } from "./TopBar.tsx"
+
+/** The editor: one's own draft. */
+export function EditorPage() {
+  const { actions } = useEditor()
+  useShortcuts()
+  useEffect(
+    () =>
+      whenIdle(() => {
+        actions.wantCatalog("services")
+        comboBoxPart.warm()
+        menuPart.warm()
+      }),
+    [actions],
+  )
+  return (
+    <div className={styles.page}>
+      <TopBar />
+      <Layout settings={<EditorPane />} output={<OutputPane />} problems={<ProblemsPane />} />
+      <NoticeBar />
+      <ShortcutsDialog />
+      <Announcer />
+    </div>
+  )
+}

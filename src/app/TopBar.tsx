@@ -1,0 +1,110 @@
+import { useState } from "react"
+import { type Command, type CommandId, commands } from "../commands/commands.ts"
+import { useCommand } from "../commands/context.tsx"
+import { keysOf } from "../commands/shortcut.ts"
+import { type BaselineName, baselineNames } from "../policy/index.ts"
+import { useEditor, useEditorState } from "../store/context.tsx"
+import { Button } from "../ui/Button.tsx"
+import { Icon, type IconName } from "../ui/Icon.tsx"
+import { MenuButton, type MenuItem } from "../ui/MenuButton.tsx"
+import { Select } from "../ui/Select.tsx"
+import styles from "./app.module.css"
+import { applyTheme, savedTheme, type Theme, themes } from "./theme.ts"
+
+const versionNames: Readonly<Record<BaselineName, string>> = {
+  docs: "6 (documentation)",
+  "6.0.5": "6.0.5 (gem)",
+}
+const versions = baselineNames.map((value) => ({ value, label: versionNames[value] }))
+
+const themeIcons: Readonly<Record<Theme, IconName>> = {
+  system: "system",
+  light: "sun",
+  dark: "moon",
+}
+
+/** The bar above all: what is edited, and what concerns the whole of it. */
+export function TopBar() {
+  const { actions } = useEditor()
+  const baseline = useEditorState((state) => state.draft.baseline)
+  const reset = useCommand("reset")
+  const settingsFile = useCommand("downloadSettings")
+  const [theme, setTheme] = useState(savedTheme)
+
+  const chooseTheme = (chosen: Theme) => {
+    setTheme(chosen)
+    applyTheme(chosen)
+    actions.announce(`Theme: ${themes.find(({ value }) => value === chosen)?.label}`)
+  }
+  const setBaseline = (name: BaselineName) => {
+    actions.setBaseline(name)
+    actions.announce(`Jets version: ${versionNames[name]}`)
+  }
+  const themeItems = (): readonly MenuItem[] =>
+    themes.map(({ value, label }) => ({
+      id: value,
+      label,
+      group: "Theme",
+      chosen: value === theme,
+      onSelect: () => chooseTheme(value),
+    }))
+  return (
+    <header className={styles.bar}>
+      <h1>
+        <Icon name="mark" />
+        <span>Jets IAM Policy Editor</span>
+      </h1>
+      <span className={styles.wide}>
+        <Select
+          label="Jets version"
+          shown="Jets"
+          value={baseline}
+          options={versions}
+          onChange={setBaseline}
+        />
+      </span>
+      <span className={styles.gap} />
+      <CommandButton id="undo" icon="undo" />
+      <CommandButton id="redo" icon="redo" />
+      <span className={styles.wide}>
+        <span className={styles.separator} />
+        <Button onClick={reset.run}>{reset.label}</Button>
+        <CommandButton id="shortcuts" icon="keyboard" />
+        <MenuButton label="Theme" icon={themeIcons[theme]} items={themeItems} />
+      </span>
+      <span className={styles.narrow}>
+        <MenuButton
+          label="More"
+          icon="more"
+          items={() => [
+            { id: "reset", label: reset.label, onSelect: reset.run },
+            { id: "settings", label: "Download settings", onSelect: settingsFile.run },
+            ...versions.map(({ value, label }) => ({
+              id: value,
+              label,
+              group: "Jets version",
+              chosen: value === baseline,
+              onSelect: () => setBaseline(value),
+            })),
+            ...themeItems(),
+          ]}
+        />
+      </span>
+    </header>
+  )
+}
+
+function CommandButton({ id, icon }: { id: CommandId; icon: IconName }) {
+  const { label, enabled, run } = useCommand(id)
+  const { shortcut }: Command = commands[id]
+  const keys = shortcut && ` (${keysOf(shortcut, /Mac|iP/.test(navigator.platform))})`
+  return (
+    <Button
+      icon={icon}
+      aria-label={label}
+      title={`${label}${keys ?? ""}`}
+      disabled={!enabled}
+      onClick={run}
+    />
+  )
+}

@@ -1,0 +1,46 @@
+import { loadCatalog } from "../catalog/catalog.ts"
+import { loadSaved, type Storages, saveDraft } from "../store/persistence.ts"
+import { createEditorStore, type EditorStore } from "../store/store.ts"
+
+const storages: Storages = { session: () => sessionStorage, local: () => localStorage }
+/** How long after a change it is saved, in milliseconds; leaving the page saves at once. */
+const saveDelay = 200
+
+/** The editor with what an earlier visit left, saved from now on at every change. */
+export function startEditor(): EditorStore {
+  const saved = loadSaved(storages)
+  const store = createEditorStore({ saved: saved?.state, now: Date.now, loadCatalog })
+  const id = ownId(saved?.id)
+  let waiting: ReturnType<typeof setTimeout> | undefined
+  const save = () => {
+    if (waiting === undefined) return
+    clearTimeout(waiting)
+    waiting = undefined
+    const { draft, scope } = store.getState()
+    store.actions.setSaving(saveDraft(storages, id(), { draft, scope }, Date.now()))
+  }
+  store.subscribe((state, before) => {
+    if (state.draft !== before.draft || state.scope !== before.scope)
+      waiting ??= setTimeout(save, saveDelay)
+  })
+  addEventListener("pagehide", save)
+  addEventListener("visibilitychange", save)
+  return store
+}
+
+/**
+ * The draft's id: the one that a reload left, unless another tab holds it. (A duplicated tab starts with a
+ * copy of the session.)
+ */
+function ownId(left: string | undefined): () => string {
+  let id = left ?? crypto.randomUUID()
+  const hold = (name: string) =>
+    navigator.locks?.request(`jets-iam.draft.${name}`, { ifAvailable: true }, (lock) => {
+      if (lock) return new Promise<never>(() => {})
+      id = crypto.randomUUID()
+      hold(id)
+      return undefined
+    })
+  hold(id)
+  return () => id
+}

@@ -1,0 +1,102 @@
+import { formatConfig, type OutputFormat, outputFormats } from "../policy/index.ts"
+import type { EditorStore } from "../store/store.ts"
+import type { Page } from "./page.ts"
+import type { Shortcut } from "./shortcut.ts"
+
+/** What a command may use: nothing of the app around it. */
+export interface CommandContext {
+  readonly editor: EditorStore
+  readonly page: Page
+  readonly format: OutputFormat
+}
+
+/** Something that a person can do from a button, a menu or the keyboard. */
+export interface Command {
+  readonly label: string
+  readonly shortcut?: Shortcut
+  readonly enabled?: (context: CommandContext) => boolean
+  readonly run: (context: CommandContext) => void
+}
+
+export type CommandId = keyof typeof commands
+
+/** All commands; toolbar, menu, keyboard and the list of shortcuts read these. */
+export const commands = {
+  undo: {
+    label: "Undo",
+    shortcut: { key: "z", mod: true, shift: false },
+    enabled: ({ editor }) => editor.history.canUndo(),
+    run({ editor }) {
+      if (!editor.history.canUndo()) return editor.actions.announce("Nothing to undo")
+      editor.history.undo()
+      editor.actions.announce("Undone")
+    },
+  },
+  redo: {
+    label: "Redo",
+    shortcut: { key: "z", mod: true, shift: true },
+    enabled: ({ editor }) => editor.history.canRedo(),
+    run({ editor }) {
+      if (!editor.history.canRedo()) return editor.actions.announce("Nothing to redo")
+      editor.history.redo()
+      editor.actions.announce("Redone")
+    },
+  },
+  reset: { label: "Reset", run: ({ editor }) => editor.actions.resetAll() },
+  copy: {
+    label: "Copy the output",
+    shortcut: { key: "Enter", mod: true },
+    async run(context) {
+      const copied = await context.page.copy(outputText(context))
+      context.editor.actions.announce(
+        copied ? "Copied" : "Your browser doesn't let the page copy. Select the text and copy it.",
+      )
+    },
+  },
+  download: {
+    label: "Download the output",
+    shortcut: { key: "s", mod: true, shift: false },
+    run(context) {
+      const { file, mime } = outputFormats[context.format]
+      context.page.download(file, mime, outputText(context))
+      context.editor.actions.announce(`Downloaded ${file}`)
+    },
+  },
+  downloadSettings: {
+    label: "Settings file",
+    run({ editor, page }) {
+      const name = "jets-iam.json"
+      page.download(name, "application/json", formatConfig(editor.getState().draft.config))
+      editor.actions.announce(`Downloaded ${name}`)
+    },
+  },
+  add: {
+    label: "Add to Policy",
+    shortcut: { key: "k", mod: true, shift: false },
+    run: ({ editor }) => editor.actions.focus("add"),
+  },
+  nextProblem: {
+    label: "Next problem",
+    shortcut: { key: "F8" },
+    run: ({ editor }) => editor.actions.focus("problem"),
+  },
+  shortcuts: {
+    label: "Keyboard shortcuts",
+    shortcut: { key: "?" },
+    run: ({ editor }) => editor.actions.focus("shortcuts"),
+  },
+} as const satisfies Record<string, Command>
+
+/** All commands with a shortcut, in the order of the list of shortcuts. */
+export const shortcuts: readonly { id: string; command: Command; shortcut: Shortcut }[] =
+  Object.entries<Command>(commands).flatMap(([id, command]) =>
+    command.shortcut ? [{ id, command, shortcut: command.shortcut }] : [],
+  )
+
+function outputText({ editor, format }: CommandContext): string {
+  const { draft, scope } = editor.getState()
+  return editor.derived
+    .outputParts(draft, scope, format)
+    .map((part) => part.text)
+    .join("")
+}

@@ -1,0 +1,66 @@
+import { createContext, type ReactNode, useContext, useEffect, useMemo } from "react"
+import { useEditor, useHistory } from "../store/context.tsx"
+import {
+  type Command,
+  type CommandContext,
+  type CommandId,
+  commands,
+  shortcuts,
+} from "./commands.ts"
+import type { Page } from "./page.ts"
+import { matches } from "./shortcut.ts"
+
+const PageContext = createContext<Page | undefined>(undefined)
+
+export function PageProvider({ page, children }: { page: Page; children: ReactNode }) {
+  return <PageContext value={page}>{children}</PageContext>
+}
+
+function useCommandContext(): CommandContext {
+  const editor = useEditor()
+  const page = useContext(PageContext)
+  if (!page) throw new Error("Commands need a PageProvider above them")
+  return useMemo(() => ({ editor, page, format: "yaml" }), [editor, page])
+}
+
+/** A command, ready for a button. */
+export function useCommand(id: CommandId): { label: string; enabled: boolean; run: () => void } {
+  const context = useCommandContext()
+  useHistory()
+  const command: Command = commands[id]
+  return {
+    label: command.label,
+    enabled: command.enabled?.(context) ?? true,
+    run: () => command.run(context),
+  }
+}
+
+/** Listens to the keyboard for all commands. A text field keeps its own keys while it holds uncommitted text. */
+export function useShortcuts() {
+  const context = useCommandContext()
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || document.querySelector("dialog[open]")) return
+      const found = shortcuts.find(({ shortcut }) => matches(shortcut, event))
+      if (!found || (isText(event.target) && keepsKey(event.target, found.id))) return
+      event.preventDefault()
+      found.command.run(context)
+    }
+    window.addEventListener("keydown", press)
+    return () => window.removeEventListener("keydown", press)
+  }, [context])
+}
+
+function isText(target: EventTarget | null): target is HTMLInputElement | HTMLTextAreaElement {
+  return (
+    target instanceof HTMLTextAreaElement ||
+    (target instanceof HTMLInputElement && target.type === "text")
+  )
+}
+
+/** Undo in a field takes back what was typed there and is not in the settings yet. */
+function keepsKey(field: HTMLInputElement | HTMLTextAreaElement, id: string): boolean {
+  if (id === "shortcuts") return true
+  const uncommitted = field.dataset.committed === undefined && field.value !== ""
+  return (id === "undo" || id === "redo") && uncommitted
+}

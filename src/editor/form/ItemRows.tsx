@@ -1,0 +1,126 @@
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react"
+import { isPolicySetting, type JsonValue, type Setting } from "../../policy/index.ts"
+import { useDiagnostics, useEditor, useEditorState } from "../../store/context.tsx"
+import { type CarriedIds, carryIds } from "../../ui/carryIds.ts"
+import styles from "./form.module.css"
+import { ItemRow, type RowCommand } from "./ItemRow.tsx"
+import { addBoxId } from "./lists.ts"
+import { type Row, severitiesOf } from "./rows.ts"
+
+/** The rows of a list, or of a part of it. */
+export function ItemRows({ setting, rows }: { setting: Setting; rows: readonly Row[] }) {
+  const { actions } = useEditor()
+  const catalog = useEditorState((state) => state.catalog)
+  const diagnostics = useDiagnostics()
+  const severities = useMemo(() => severitiesOf(rows, diagnostics), [rows, diagnostics])
+  const ids = useRowIds(rows)
+  const [openIds, setOpenIds] = useState<ReadonlySet<number>>(new Set())
+  const [focusOn, setFocusOn] = useState<FocusOn | undefined>(undefined)
+  const list = useRef<HTMLUListElement>(null)
+  const shown = useRef({ rows, ids })
+
+  useLayoutEffect(() => {
+    shown.current = { rows, ids }
+  })
+
+  useEffect(() => {
+    if (!focusOn) return
+    const { id, part = "button[aria-haspopup]" } = focusOn
+    const control = list.current
+      ?.querySelector(`[data-row="${id}"]`)
+      ?.querySelector<HTMLElement>(part)
+    ;(control ?? document.getElementById(addBoxId(setting)))?.focus()
+  }, [focusOn, setting])
+
+  const onCommand = useCallback(
+    (id: number, command: RowCommand) => {
+      const { rows: all, ids: allIds } = shown.current
+      const place = allIds.indexOf(id)
+      const row = all[place]
+      if (!row) return
+      switch (command.do) {
+        case "toggle":
+          setOpenIds((open) => toggled(open, id))
+          return
+        case "edit":
+          setOpenIds((open) => new Set(open).add(id))
+          setFocusOn({ id, part: "textarea, input" })
+          return
+        case "type":
+          actions.typeItem(row.at, command.value)
+          return
+        case "duplicate":
+          actions.addItems(setting, [structuredClone(row.value)], row.index + 1)
+          actions.announce(`Duplicated ${command.name}`)
+          setFocusOn({ id })
+          return
+        case "move": {
+          const to = all[place + command.by]
+          if (!to) return
+          actions.moveItem(row.at, to.index)
+          actions.announce(
+            `Moved ${command.name} to place ${place + command.by + 1} of ${all.length}`,
+          )
+          setFocusOn({ id })
+          return
+        }
+        case "remove":
+          actions.removeItem(row.at)
+          actions.announce(`Removed ${command.name}`)
+          setFocusOn({ id: allIds[place + 1] ?? allIds[place - 1] })
+      }
+    },
+    [actions, setting],
+  )
+
+  if (rows.length === 0) return null
+  return (
+    <ul ref={list} className={styles.rows}>
+      {rows.map((row, place) => (
+        <ItemRow
+          key={ids[place]}
+          id={ids[place] ?? 0}
+          at={row.at}
+          value={row.value}
+          first={place === 0}
+          last={place === rows.length - 1}
+          managed={!isPolicySetting(setting)}
+          open={openIds.has(ids[place] ?? 0)}
+          severity={severities.get(row.at)}
+          catalog={catalog}
+          onCommand={onCommand}
+        />
+      ))}
+    </ul>
+  )
+}
+
+/** The row that the focus goes to, and what in it, if not its menu's button. */
+interface FocusOn {
+  readonly id: number | undefined
+  readonly part?: string
+}
+
+let lastId = 0
+
+/** Ids that stay with the rows while the list changes around them. */
+function useRowIds(rows: readonly Row[]): readonly number[] {
+  const [known, setKnown] = useState<CarriedIds<JsonValue>>({ values: [], ids: [] })
+  const carried = useMemo(
+    () =>
+      carryIds(
+        known,
+        rows.map((row) => row.value),
+        () => ++lastId,
+      ),
+    [known, rows],
+  )
+  if (carried !== known) setKnown(carried)
+  return carried.ids
+}
+
+function toggled(open: ReadonlySet<number>, id: number): ReadonlySet<number> {
+  const next = new Set(open)
+  if (!next.delete(id)) next.add(id)
+  return next
+}

@@ -1,0 +1,55 @@
+import {
+  type Diagnostic,
+  type IamConfig,
+  isPolicySetting,
+  type JsonValue,
+  listEntries,
+  type Pointer,
+  parent,
+  type Setting,
+  type Severity,
+  severities,
+  toPolicyItem,
+} from "../../policy/index.ts"
+
+/** What a list's row shows: a value, its place, and its index among the list's items as edits count it. */
+export interface Row {
+  readonly at: Pointer
+  readonly value: JsonValue
+  readonly index: number
+}
+
+/** All rows of a setting as written. What no list can use has a row too, so that it can be seen and mended. */
+export function rowsOf(config: IamConfig, setting: Setting): readonly Row[] {
+  if (!Object.hasOwn(config, setting)) return []
+  let index = 0
+  return listEntries(config, setting).map(({ at, value }) => {
+    const row = { at, value, index }
+    if (isItem(setting, value)) index += 1
+    return row
+  })
+}
+
+function isItem(setting: Setting, value: JsonValue): boolean {
+  return isPolicySetting(setting)
+    ? toPolicyItem(value, "") !== undefined
+    : typeof value === "string"
+}
+
+/** The worst that the checks say of each row or of something inside it. */
+export function severitiesOf(
+  rows: readonly Row[],
+  diagnostics: readonly Diagnostic[],
+): ReadonlyMap<Pointer, Severity> {
+  const worst = new Map<Pointer, Severity>()
+  if (diagnostics.length === 0) return worst
+  const places = new Set(rows.map((row) => row.at))
+  for (const { at: from, severity } of diagnostics)
+    for (let at = from; at !== ""; at = parent(at))
+      if (places.has(at)) {
+        const known = worst.get(at)
+        if (!known || severities.indexOf(severity) < severities.indexOf(known))
+          worst.set(at, severity)
+      }
+  return worst
+}

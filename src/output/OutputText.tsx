@@ -1,0 +1,69 @@
+import { memo, useMemo, useState } from "react"
+import { useEditor, useEditorState } from "../store/context.tsx"
+import { type CarriedIds, carryIds } from "../ui/carryIds.ts"
+import { toBlocks } from "./blocks.ts"
+import { highlightYaml } from "./highlight.ts"
+import styles from "./output.module.css"
+
+/** The output's text. A key renders the block that it changes again, and no other. */
+export function OutputText() {
+  const { derived } = useEditor()
+  const draft = useEditorState((state) => state.draft)
+  const scope = useEditorState((state) => state.scope)
+  const parts = derived.outputParts(draft, scope, "yaml")
+  const blocks = useMemo(() => toBlocks(parts), [parts])
+  const ids = useBlockIds(blocks.map((block) => block.text))
+  return (
+    <pre className={styles.text} data-testid="output">
+      {blocks.map((block, index) => (
+        <BlockOfLines key={ids[index]} text={block.text} firstLine={block.firstLine} />
+      ))}
+    </pre>
+  )
+}
+
+const BlockOfLines = memo(function BlockOfLines({
+  text,
+  firstLine,
+}: {
+  text: string
+  firstLine: number
+}) {
+  const lines = useMemo(() => <Lines text={text} />, [text])
+  return (
+    <span className={styles.block} style={{ counterReset: `line ${firstLine - 1}` }}>
+      {lines}
+    </span>
+  )
+})
+
+function Lines({ text }: { text: string }) {
+  return text
+    .slice(0, -1)
+    .split("\n")
+    .map((line, index) => (
+      // biome-ignore lint/suspicious/noArrayIndexKey: a line has nothing but its place
+      <span key={index} className={styles.line}>
+        {highlightYaml(line).map(({ kind, text: token }) =>
+          kind === "plain" ? (
+            token
+          ) : (
+            <span key={kind} data-token={kind}>
+              {token}
+            </span>
+          ),
+        )}
+        {"\n"}
+      </span>
+    ))
+}
+
+let lastId = 0
+
+/** Ids that stay with the blocks, so that lines that come or go between them leave them alone. */
+function useBlockIds(texts: readonly string[]): readonly number[] {
+  const [known, setKnown] = useState<CarriedIds<string>>({ values: [], ids: [] })
+  const carried = carryIds(known, texts, () => ++lastId)
+  if (carried !== known) setKnown(carried)
+  return carried.ids
+}

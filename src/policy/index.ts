@@ -1,0 +1,85 @@
+export { type CheckOptions, checkConfig } from "./checks/check.ts"
+export {
+  type Baseline,
+  baselineNames,
+  baselines,
+  defaultBaseline,
+  withDefaults,
+} from "./config/baseline.ts"
+export {
+  type BaselineName,
+  type DefaultSetting,
+  type Draft,
+  type IamConfig,
+  isDefaultSetting,
+  isPolicySetting,
+  isSetting,
+  type ManagedSetting,
+  managedSettings,
+  type PolicySetting,
+  policySettings,
+  type Setting,
+  settings,
+} from "./config/config.ts"
+export { type DefaultState, defaultStates, isKept, restoreEdits } from "./config/defaults.ts"
+export {
+  type Diagnostic,
+  type DiagnosticCode,
+  type Severity,
+  severities,
+} from "./config/diagnostic.ts"
+export {
+  addItem,
+  applyEdit,
+  applyFix,
+  moveItem,
+  overrideSetting,
+  removeItem,
+  replaceItem,
+  resetSetting,
+  settingAt,
+} from "./config/edit.ts"
+export type { Edit, Fix } from "./config/fix.ts"
+export { formatConfig } from "./config/format.ts"
+export type { Issue, IssueCode, Parsed, Range } from "./config/issue.ts"
+export {
+  actionOf,
+  itemValue,
+  type ListEntry,
+  listEntries,
+  type ManagedItem,
+  managedItems,
+  managedPolicyArn,
+  type PolicyItem,
+  policyItems,
+  toPolicyItem,
+} from "./config/item.ts"
+export { type JetsUse, jetsUse } from "./config/jetsUses.ts"
+export { parseConfig, parseItem } from "./config/parse.ts"
+export { below, isWithin, type Pointer, parent, pointerKeys } from "./config/pointer.ts"
+export {
+  type AccessLevel,
+  accessLevels,
+  type Catalog,
+  type CatalogManagedPolicy,
+  type CatalogService,
+} from "./iam/catalog.ts"
+export {
+  type InlinePolicy,
+  isList,
+  isObject,
+  type JsonObject,
+  type JsonValue,
+  statementsOf,
+  stringsOf,
+} from "./iam/document.ts"
+export {
+  type OutputFormat,
+  type OutputPart,
+  outputFormats,
+  outputParts,
+  renderOutput,
+} from "./output/format.ts"
+export { toYaml } from "./output/yaml.ts"
+export { buildRole, type Role, type RoleOptions, type Scope, traceRole } from "./role/build.ts"
+export { measureRole, type RoleSize } from "./role/measure.ts"

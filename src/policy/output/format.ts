@@ -1,0 +1,53 @@
+import type { IamConfig } from "../config/config.ts"
+import { type Pointer, parent } from "../config/pointer.ts"
+import { buildTracedRole, type Role, type RoleOptions } from "../role/build.ts"
+import { type Chunk, yamlChunks } from "./yaml.ts"
+
+/** A way to write the role. */
+export type OutputFormat = keyof typeof outputFormats
+
+/** The formats, in the order of their tabs: what the tab says, and the name and type of the file. */
+export const outputFormats = {
+  yaml: { label: "YAML", file: "jets-iam-role.yml", mime: "application/yaml", chunks: yamlChunks },
+} as const satisfies Record<
+  string,
+  { label: string; file: string; mime: string; chunks: (role: Role) => readonly Chunk[] }
+>
+
+/** Some whole lines of an output and the item in the settings that they come from, if it is one. */
+export interface OutputPart {
+  readonly text: string
+  readonly from?: Pointer
+}
+
+/** The output of settings, part by part, in order: see yamlChunks. */
+export function outputParts(
+  format: OutputFormat,
+  config: IamConfig,
+  options: RoleOptions = {},
+): readonly OutputPart[] {
+  const { role, trace } = buildTracedRole(config, options)
+  return outputFormats[format].chunks(role).map(({ text, at }) => {
+    const from = at === undefined ? undefined : nearest(trace, at)
+    return from === undefined ? { text } : { text, from }
+  })
+}
+
+/** The output as one text, and for each of its lines the item in the settings that it comes from. */
+export function renderOutput(
+  format: OutputFormat,
+  config: IamConfig,
+  options: RoleOptions = {},
+): { text: string; lines: readonly (Pointer | undefined)[] } {
+  const parts = outputParts(format, config, options)
+  return {
+    text: parts.map((part) => part.text).join(""),
+    lines: parts.flatMap(({ text, from }) => Array.from(text.matchAll(/\n/g), () => from)),
+  }
+}
+
+/** What made the part, or the nearest one around it. */
+function nearest(trace: ReadonlyMap<Pointer, Pointer>, at: Pointer): Pointer | undefined {
+  const from = trace.get(at)
+  return from === undefined && at !== "" ? nearest(trace, parent(at)) : from
+}

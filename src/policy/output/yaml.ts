@@ -1,0 +1,123 @@
+import { below, type Pointer } from "../config/pointer.ts"
+import {
+  type InlinePolicy,
+  isList,
+  isObject,
+  type JsonObject,
+  type JsonValue,
+} from "../iam/document.ts"
+import type { Role } from "../role/build.ts"
+import { yamlOf, yamlString } from "./scalar.ts"
+
+/** Some whole lines of an output, each with its line break, and the part of the role that they write. */
+export interface Chunk {
+  readonly text: string
+  /** The place in the role; the lines of a frame around parts have none. */
+  readonly at?: Pointer
+}
+
+/**
+ * The role as YAML in the documentation's style (DESIGN 2.4). A key whose list is empty is left out; an
+ * empty role is `{}`.
+ */
+export function toYaml(role: Role): string {
+  return yamlChunks(role)
+    .map((chunk) => chunk.text)
+    .join("")
+}
+
+/**
+ * The same, part by part: what one item made is one chunk. The text of an unchanged object is remembered,
+ * so that a key costs the item it changes, not the list.
+ */
+export function yamlChunks(role: Role): readonly Chunk[] {
+  const chunks: Chunk[] = []
+  if (role.Policies.length > 0) {
+    chunks.push({ text: "Policies:\n" })
+    for (const [index, policy] of role.Policies.entries())
+      chunks.push(...policyChunks(policy, below("/Policies", index)))
+  }
+  if (role.ManagedPolicyArns.length > 0) {
+    chunks.push({ text: "ManagedPolicyArns:\n" })
+    for (const [index, arn] of role.ManagedPolicyArns.entries())
+      chunks.push({ text: `  - ${yamlString(arn)}\n`, at: below("/ManagedPolicyArns", index) })
+  }
+  return chunks.length > 0 ? chunks : [{ text: "{}\n" }]
+}
+
+function* policyChunks(policy: InlinePolicy, at: Pointer): Iterable<Chunk> {
+  const framed = framedPolicy(policy)
+  if (!framed) {
+    yield { text: partOf(policy, 2), at }
+    return
+  }
+  yield {
+    text: [
+      `  - PolicyName: ${yamlString(framed.name)}\n`,
+      "    PolicyDocument:\n",
+      `      Version: ${yamlOf({ Version: framed.version }).slice("Version: ".length)}\n`,
+      "      Statement:\n",
+    ].join(""),
+    at,
+  }
+  for (const [index, statement] of framed.statements.entries())
+    yield* statementChunks(statement, below(`${at}/PolicyDocument/Statement`, index))
+}
+
+function* statementChunks(statement: JsonObject, at: Pointer): Iterable<Chunk> {
+  const actions = plainActions(statement)
+  if (!actions) {
+    yield { text: partOf(statement, 8), at }
+    return
+  }
+  yield { text: "        - Action:\n", at }
+  for (const [index, action] of actions.entries())
+    yield { text: `            - ${yamlString(action)}\n`, at: below(`${at}/Action`, index) }
+  yield { text: '          Effect: Allow\n          Resource: "*"\n', at }
+}
+
+/** A policy whose statements can be written one by one: just a name, a version and statements. */
+function framedPolicy(
+  policy: InlinePolicy,
+): { name: string; version: string; statements: readonly JsonObject[] } | undefined {
+  const { PolicyName: name, PolicyDocument: document } = policy
+  if (typeof name !== "string" || !isObject(document)) return undefined
+  const { Version: version, Statement: list } = document
+  if (typeof version !== "string" || !isList(list)) return undefined
+  const statements = list.filter(isObject)
+  return keysOf(policy) === "PolicyName,PolicyDocument" &&
+    keysOf(document) === "Version,Statement" &&
+    statements.length > 0 &&
+    statements.length === list.length
+    ? { name, version, statements }
+    : undefined
+}
+
+/** The actions of the statement that Jets makes of strings. */
+function plainActions(statement: JsonObject): readonly string[] | undefined {
+  const { Action: list, Effect, Resource } = statement
+  if (Effect !== "Allow" || Resource !== "*" || !isList(list) || list.length === 0) return undefined
+  const actions = list.filter((action) => typeof action === "string")
+  return keysOf(statement) === "Action,Effect,Resource" && actions.length === list.length
+    ? actions
+    : undefined
+}
+
+const keysOf = (object: object) => Object.keys(object).join()
+
+const written = new Map<number, WeakMap<object, string>>()
+
+/** An object as an entry of a YAML list that is indented by `indent`. */
+function partOf(object: JsonObject | InlinePolicy, indent: number): string {
+  const texts = written.get(indent) ?? new WeakMap<object, string>()
+  written.set(indent, texts)
+  const known = texts.get(object)
+  if (known !== undefined) return known
+  const prefix = " ".repeat(indent)
+  const entry: JsonValue = Object.fromEntries(
+    Object.entries(object).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])),
+  )
+  const text = yamlOf([entry]).replaceAll(/^/gm, prefix)
+  texts.set(object, `${text}\n`)
+  return `${text}\n`
+}

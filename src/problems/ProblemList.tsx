@@ -1,0 +1,74 @@
+import { useEffect, useId, useRef } from "react"
+import type { Diagnostic } from "../policy/index.ts"
+import { useEditor, useEditorState } from "../store/context.tsx"
+import { Icon } from "../ui/Icon.tsx"
+import { Marked } from "../ui/Marked.tsx"
+import { FixButton } from "./FixButton.tsx"
+import { placeName } from "./place.ts"
+import styles from "./problems.module.css"
+
+/** The rows of the problems; each leads to its place and offers its fixes. */
+export function ProblemList({ diagnostics }: { diagnostics: readonly Diagnostic[] }) {
+  const list = useRef<HTMLUListElement>(null)
+  const focused = useEditorState((state) => state.focused)
+  useEffect(() => {
+    if (focused?.on === "problem") focusNext(list.current)
+  }, [focused])
+
+  if (diagnostics.length === 0)
+    return <p className={styles.none}>No problems. Jets has what a deploy needs.</p>
+  return (
+    <ul ref={list} className={styles.list}>
+      {diagnostics.map((diagnostic) => (
+        <ProblemRow
+          key={`${diagnostic.code} ${diagnostic.at} ${diagnostic.subject ?? ""}`}
+          diagnostic={diagnostic}
+        />
+      ))}
+    </ul>
+  )
+}
+
+function ProblemRow({ diagnostic }: { diagnostic: Diagnostic }) {
+  const { actions } = useEditor()
+  const messageId = useId()
+  const { severity, message, at, subject, fixes = [], help } = diagnostic
+  return (
+    <li className={styles.row} data-severity={severity}>
+      <Icon name={severity} />
+      <p id={messageId}>
+        <span className={styles.hidden}>{severity}: </span>
+        <Marked text={message} />
+      </p>
+      <span className={styles.ends}>
+        {help && (
+          <a href={help} target="_blank" rel="noreferrer" aria-describedby={messageId}>
+            Documentation
+          </a>
+        )}
+        {fixes.map((fix) => (
+          <FixButton key={fix.title} fix={fix} subject={subject} describedBy={messageId} />
+        ))}
+        {at !== "" && (
+          <button
+            type="button"
+            className={styles.place}
+            data-problem
+            aria-describedby={messageId}
+            onClick={() => actions.reveal(at)}
+          >
+            <span className={styles.hidden}>Go to </span>
+            {placeName(at)}
+          </button>
+        )}
+      </span>
+    </li>
+  )
+}
+
+/** From the problem that has the focus to the next, from the last to the first. */
+function focusNext(list: HTMLElement | null) {
+  const rows = [...(list?.querySelectorAll<HTMLElement>("[data-problem]") ?? [])]
+  const at = rows.findIndex((row) => row.matches(":focus"))
+  rows[(at + 1) % rows.length]?.focus()
+}

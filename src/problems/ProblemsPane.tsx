@@ -1,0 +1,38 @@
+import { type Severity, severities } from "../policy/index.ts"
+import { useDiagnostics } from "../store/context.tsx"
+import { Icon } from "../ui/Icon.tsx"
+import { ProblemList } from "./ProblemList.tsx"
+import styles from "./problems.module.css"
+import { SizeMeter } from "./SizeMeter.tsx"
+
+const nouns: Readonly<Record<Severity, readonly [one: string, many: string]>> = {
+  error: ["error", "errors"],
+  security: ["security finding", "security findings"],
+  warning: ["warning", "warnings"],
+  info: ["note", "notes"],
+}
+
+/** What the checks say, the worst first, and how large the role is. */
+export function ProblemsPane() {
+  const diagnostics = useDiagnostics()
+  return (
+    <div className={styles.pane}>
+      <header className={styles.bar}>
+        <h2>Problems</h2>
+        {severities.map((severity) => {
+          const count = diagnostics.filter((found) => found.severity === severity).length
+          const [one, many] = nouns[severity]
+          return count === 0 ? null : (
+            <span key={severity} className={styles.count} data-severity={severity}>
+              <Icon name={severity} />
+              {count}
+              <span className={styles.noun}>{count === 1 ? one : many}</span>
+            </span>
+          )
+        })}
+        <SizeMeter />
+      </header>
+      <ProblemList diagnostics={diagnostics} />
+    </div>
+  )
+}

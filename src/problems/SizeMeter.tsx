@@ -1,0 +1,31 @@
+import { useDeferredValue } from "react"
+import { useEditor, useEditorState } from "../store/context.tsx"
+import styles from "./problems.module.css"
+
+/** How much of IAM's quotas the role takes: seen before they are hit. */
+export function SizeMeter() {
+  const { derived } = useEditor()
+  const draft = useDeferredValue(useEditorState((state) => state.draft))
+  const { inlineCharacters, inlineQuota, managedPolicies, managedQuota } = derived.size(draft)
+  return (
+    <div className={styles.sizes}>
+      <span className={styles.size} data-over={managedPolicies > managedQuota || undefined}>
+        Managed policies{" "}
+        <span>
+          {managedPolicies} of {managedQuota}
+        </span>
+      </span>
+      <span className={styles.size} data-over={inlineCharacters > inlineQuota || undefined}>
+        Inline policies
+        <span className={styles.meter} aria-hidden="true">
+          <span style={{ width: `${Math.min(100, (100 * inlineCharacters) / inlineQuota)}%` }} />
+        </span>
+        <span>
+          {number(inlineCharacters)} of {number(inlineQuota)} characters
+        </span>
+      </span>
+    </div>
+  )
+}
+
+const number = (value: number) => value.toLocaleString("en")

@@ -1,0 +1,110 @@
+import type { CatalogPart } from "../catalog/catalog.ts"
+import {
+  addItem,
+  applyFix,
+  type BaselineName,
+  type Catalog,
+  type Fix,
+  type IamConfig,
+  type JsonValue,
+  moveItem,
+  overrideSetting,
+  type Pointer,
+  removeItem,
+  replaceItem,
+  resetSetting,
+  type Scope,
+  type Setting,
+  settings,
+} from "../policy/index.ts"
+import type { History, TemporalStore } from "./history.ts"
+import type { FocusTarget, Saving, View } from "./state.ts"
+
+/** Loads parts of the catalog; a part that is loaded already costs nothing. */
+export type LoadCatalog = (...parts: readonly CatalogPart[]) => Promise<Catalog>
+
+export type Actions = ReturnType<typeof createActions>
+
+/** What a person can do to the settings. All change goes through here, so all of it can be undone. */
+export function createActions(store: TemporalStore, history: History, load: LoadCatalog) {
+  function change(
+    edit: (config: IamConfig) => IamConfig,
+    options: { burst?: string; says?: string } = {},
+  ) {
+    const { draft } = store.getState()
+    const config = edit(draft.config)
+    if (config === draft.config) return
+    const notice = options.says === undefined ? undefined : { text: options.says, undo: true }
+    history.record({ draft: { ...draft, config }, notice }, options.burst)
+  }
+
+  return {
+    /** Adds items, in their order, from the `index`-th place on: one step. */
+    addItems(setting: Setting, items: readonly JsonValue[], index?: number) {
+      change((config) =>
+        items.reduce<IamConfig>(
+          (list, item, offset) =>
+            addItem(list, setting, item, index === undefined ? undefined : index + offset),
+          config,
+        ),
+      )
+    },
+    /** While a person types in an item, all that they type there is one step. */
+    typeItem(at: Pointer, item: JsonValue) {
+      change((config) => replaceItem(config, at, item), { burst: `type ${at}` })
+    },
+    removeItem(at: Pointer) {
+      change((config) => removeItem(config, at))
+    },
+    moveItem(at: Pointer, index: number) {
+      change((config) => moveItem(config, at, index))
+    },
+    overrideSetting(setting: Setting) {
+      change((config) => overrideSetting(config, setting, store.getState().draft.baseline))
+    },
+    resetSetting(setting: Setting, says: string) {
+      change((config) => resetSetting(config, setting), { says })
+    },
+    applyFix(fix: Fix) {
+      change((config) => applyFix(config, fix))
+    },
+    /** Makes all five settings absent; the version and the scope stay. */
+    resetAll() {
+      change((config) => settings.reduce(resetSetting, config), {
+        says: "All settings are back to Jets' defaults.",
+      })
+    },
+    setBaseline(baseline: BaselineName) {
+      history.record({ draft: { ...store.getState().draft, baseline }, notice: undefined })
+    },
+    setScope(scope: Scope) {
+      store.setState({ scope })
+    },
+    setSaving(saving: Saving) {
+      if (store.getState().saving !== saving) store.setState({ saving })
+    },
+    /** Loads a part of AWS's names; without it the editor works, with fewer words. */
+    async wantCatalog(part: CatalogPart) {
+      const loaded = await load(part).catch((): Catalog => ({}))
+      store.setState(({ catalog }) => ({ catalog: { ...catalog, ...loaded } }))
+    },
+    showView(view: View) {
+      store.setState({ view })
+    },
+    /** Shows a place in the settings and goes there. */
+    reveal(at: Pointer) {
+      store.setState({ revealed: { at }, view: "settings" })
+    },
+    /** Sends the focus to a part of the page, showing it first. */
+    focus(on: FocusTarget) {
+      const view = { add: "settings", problem: "problems", shortcuts: undefined } as const
+      store.setState(({ view: now }) => ({ focused: { on }, view: view[on] ?? now }))
+    },
+    announce(text: string) {
+      store.setState({ announcement: { text } })
+    },
+    dismissNotice() {
+      store.setState({ notice: undefined })
+    },
+  }
+}

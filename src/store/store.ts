@@ -1,0 +1,37 @@
+import { temporal } from "zundo"
+import { createStore } from "zustand/vanilla"
+import { createActions, type LoadCatalog } from "./actions.ts"
+import { createDerived } from "./derived.ts"
+import { createHistory } from "./history.ts"
+import { type EditorState, initialState, type SavedState, type UndoableState } from "./state.ts"
+
+export type EditorStore = ReturnType<typeof createEditorStore>
+
+export interface Environment {
+  /** What a reload or an earlier session left. */
+  readonly saved?: SavedState | undefined
+  /** The time in milliseconds, to tell a burst of typing from two changes. */
+  readonly now: () => number
+  readonly loadCatalog: LoadCatalog
+}
+
+/** How many steps Undo goes back. */
+const steps = 500
+
+/** The editor's one store: state, what derives from it, what a person can do to it, and its history. */
+export function createEditorStore({ saved, now, loadCatalog }: Environment) {
+  const store = createStore<EditorState>()(
+    temporal((): EditorState => ({ ...initialState, ...saved }), {
+      partialize: ({ draft }): UndoableState => ({ draft }),
+      equality: (past, current) => past.draft === current.draft,
+      limit: steps,
+    }),
+  )
+  const history = createHistory(store, now)
+  return {
+    ...store,
+    history,
+    actions: createActions(store, history, loadCatalog),
+    derived: createDerived(),
+  }
+}

@@ -1,0 +1,67 @@
+import { Autocomplete } from "@base-ui/react/autocomplete"
+import { useRef, useState } from "react"
+import styles from "./ComboBox.module.css"
+import { type ComboBoxProps, type ComboChoice, inputProps, onEnterKey } from "./ComboBox.tsx"
+
+/** The field with its choices below it. */
+export function ComboBoxList(props: ComboBoxProps) {
+  const { value, choices, status, onChange, onEnter } = props
+  const [open, setOpen] = useState(false)
+  const highlighted = useRef<ComboChoice | undefined>(undefined)
+  return (
+    <Autocomplete.Root
+      items={choices}
+      mode="none"
+      value={value}
+      open={open}
+      onOpenChange={setOpen}
+      openOnInputClick
+      itemToStringValue={(choice) => choice.value}
+      onItemHighlighted={(choice) => {
+        highlighted.current = choice
+      }}
+      onValueChange={(text, { reason }) => {
+        if (reason === "item-press") {
+          onEnter(text)
+          setOpen(false)
+        } else onChange(text)
+      }}
+    >
+      <Autocomplete.Input
+        {...inputProps(props)}
+        onFocus={props.onFocus}
+        onKeyDown={(event) => {
+          if (highlighted.current === undefined || !open) {
+            onEnterKey(props)(event)
+            if (event.key === "Enter") setOpen(false)
+          }
+        }}
+      />
+      <Autocomplete.Portal>
+        <Autocomplete.Positioner
+          className={styles.positioner}
+          sideOffset={4}
+          align="start"
+          anchor={() => document.getElementById(props.id)?.closest("[data-combo-anchor]") ?? null}
+        >
+          <Autocomplete.Popup className={styles.popup} data-empty-status={!status || undefined}>
+            <Autocomplete.Status
+              className={styles.status}
+              data-invalid={props.invalid || undefined}
+            >
+              {status}
+            </Autocomplete.Status>
+            <Autocomplete.List id={`${props.id}-choices`} className={styles.list}>
+              {(choice: ComboChoice) => (
+                <Autocomplete.Item key={choice.value} value={choice} className={styles.choice}>
+                  <b>{choice.label}</b>
+                  <span>{choice.detail}</span>
+                </Autocomplete.Item>
+              )}
+            </Autocomplete.List>
+          </Autocomplete.Popup>
+        </Autocomplete.Positioner>
+      </Autocomplete.Portal>
+    </Autocomplete.Root>
+  )
+}

@@ -1,0 +1,50 @@
+import { useSyncExternalStore } from "react"
+
+/** A part that is loaded when it is first wanted. */
+export interface LazyPart<Module> {
+  /** Starts the load; a load that failed is tried again. */
+  readonly warm: () => void
+  /** The part, once it has come. */
+  readonly get: () => Module | undefined
+  readonly subscribe: (listener: () => void) => () => void
+}
+
+export function lazyPart<Module>(load: () => Promise<Module>): LazyPart<Module> {
+  let module: Module | undefined
+  let loading = false
+  const listeners = new Set<() => void>()
+  return {
+    warm() {
+      if (loading || module !== undefined) return
+      loading = true
+      load()
+        .then((loaded) => {
+          module = loaded
+          for (const listener of listeners) listener()
+        })
+        .catch(() => {
+          loading = false
+        })
+    },
+    get: () => module,
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
+}
+
+/** The part, once it has come; `warm` it to start that. */
+export function useLazyPart<Module>(part: LazyPart<Module>): Module | undefined {
+  return useSyncExternalStore(part.subscribe, part.get)
+}
+
+/** Runs a task when the browser has nothing else to do; gives what calls that off. */
+export function whenIdle(task: () => void): () => void {
+  if (typeof requestIdleCallback === "function") {
+    const id = requestIdleCallback(task, { timeout: 3_000 })
+    return () => cancelIdleCallback(id)
+  }
+  const id = setTimeout(task, 500)
+  return () => clearTimeout(id)
+}

@@ -27,5 +27,10 @@ function policyOfThePage(): Plugin {
 export default defineConfig({
   base: "./",
   plugins: [react(), policyOfThePage()],
-  build: { target: "es2024", assetsInlineLimit: 0, manifest: true, modulePreload: { polyfill: false } },
+  build: {
+    target: "es2024",
+    assetsInlineLimit: 0,
+    manifest: true,
+    modulePreload: { polyfill: false },
+  },
 })

@@ -31,8 +31,8 @@ const BlockOfLines = memo(function BlockOfLines({
 }) {
   const lines = useMemo(() => <Lines text={text} />, [text])
   return (
-    <span className={styles.block} style={{ counterReset: `line ${firstLine - 1}` }}>
-      {lines}
+    <span className={styles.block}>
+      <span style={{ counterReset: `line ${firstLine - 1}` }}>{lines}</span>
     </span>
   )
 })

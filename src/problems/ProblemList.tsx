@@ -1,5 +1,5 @@
 import { useEffect, useId, useRef } from "react"
-import type { Diagnostic } from "../policy/index.ts"
+import type { Diagnostic, Fix } from "../policy/index.ts"
 import { useEditor, useEditorState } from "../store/context.tsx"
 import { Icon } from "../ui/Icon.tsx"
 import { Marked } from "../ui/Marked.tsx"
@@ -19,20 +19,33 @@ export function ProblemList({ diagnostics }: { diagnostics: readonly Diagnostic[
     return <p className={styles.none}>No problems. Jets has what a deploy needs.</p>
   return (
     <ul ref={list} className={styles.list}>
-      {diagnostics.map((diagnostic) => (
+      {offeredOnce(diagnostics).map(({ diagnostic, fixes }) => (
         <ProblemRow
           key={`${diagnostic.code} ${diagnostic.at} ${diagnostic.subject ?? ""}`}
           diagnostic={diagnostic}
+          fixes={fixes}
         />
       ))}
     </ul>
   )
 }
 
-function ProblemRow({ diagnostic }: { diagnostic: Diagnostic }) {
+/** The rows' fixes; one that mends several problems at once is offered with the first of them only. */
+function offeredOnce(diagnostics: readonly Diagnostic[]) {
+  const offered = new Set<string>()
+  return diagnostics.map((diagnostic) => ({
+    diagnostic,
+    fixes: (diagnostic.fixes ?? []).filter((fix) => {
+      const before = offered.size
+      return offered.add(JSON.stringify(fix)).size > before
+    }),
+  }))
+}
+
+function ProblemRow({ diagnostic, fixes }: { diagnostic: Diagnostic; fixes: readonly Fix[] }) {
   const { actions } = useEditor()
   const messageId = useId()
-  const { severity, message, at, subject, fixes = [], help } = diagnostic
+  const { severity, message, at, subject, help } = diagnostic
   return (
     <li className={styles.row} data-severity={severity}>
       <Icon name={severity} />

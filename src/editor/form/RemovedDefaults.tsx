@@ -3,7 +3,6 @@ import { Button } from "../../ui/Button.tsx"
 import { Icon } from "../../ui/Icon.tsx"
 import { Marked } from "../../ui/Marked.tsx"
 import styles from "./form.module.css"
-import { counted } from "./words.ts"
 
 interface RemovedDefaultsProps {
   setting: DefaultSetting
@@ -22,7 +21,7 @@ export function RemovedDefaults({ setting, removed, total, onRestore }: RemovedD
         <b>
           {all && total > 1
             ? `All ${total} of Jets' defaults are removed.`
-            : `${counted(removed.length, "default")} of Jets' ${removed.length === 1 ? "is" : "are"} removed.`}
+            : `${removed.length} of Jets' ${total} defaults ${removed.length === 1 ? "is" : "are"} removed.`}
         </b>
         {removed.length > 1 && (
           <Button look="link" onClick={() => onRestore(removed)}>
@@ -52,5 +51,5 @@ export function RemovedDefaults({ setting, removed, total, onRestore }: RemovedD
 }
 
 function whatBreaks({ breaks, when }: { breaks: string; when: string }): string {
-  return when === "always" ? `${breaks}, always.` : `${breaks}, ${when}.`
+  return when === "always" ? `${breaks}.` : `${breaks}, ${when}.`
 }

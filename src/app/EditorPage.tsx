@@ -7,6 +7,7 @@ import { useEditor } from "../store/context.tsx"
 import { comboBoxPart } from "../ui/ComboBox.tsx"
 import { whenIdle } from "../ui/lazy.ts"
 import { menuPart } from "../ui/MenuButton.tsx"
+import { popupsId } from "../ui/popups.ts"
 import { Announcer } from "./Announcer.tsx"
 import styles from "./app.module.css"
 import { Layout } from "./Layout.tsx"
@@ -30,7 +31,10 @@ export function EditorPage() {
   return (
     <div className={styles.page}>
       <TopBar />
-      <Layout settings={<EditorPane />} output={<OutputPane />} problems={<ProblemsPane />} />
+      <main className={styles.main}>
+        <Layout settings={<EditorPane />} output={<OutputPane />} problems={<ProblemsPane />} />
+        <div id={popupsId} />
+      </main>
       <NoticeBar />
       <ShortcutsDialog />
       <Announcer />

@@ -1,11 +1,12 @@
 import type { CatalogPart } from "../catalog/catalog.ts"
 import {
-  addItem,
+  applyEdit,
   applyFix,
   type BaselineName,
   type Catalog,
   type Fix,
   type IamConfig,
+  isList,
   type JsonValue,
   moveItem,
   overrideSetting,
@@ -33,20 +34,22 @@ export function createActions(store: TemporalStore, history: History, load: Load
   ) {
     const { draft } = store.getState()
     const config = edit(draft.config)
-    if (config === draft.config) return
+    if (isSame(config, draft.config)) return
     const notice = options.says === undefined ? undefined : { text: options.says, undo: true }
     history.record({ draft: { ...draft, config }, notice }, options.burst)
   }
 
   return {
-    /** Adds items, in their order, from the `index`-th place on: one step. */
+    /**
+     * Adds items, in their order, from the `index`-th place on: one step. An absent default list stays as it
+     * is: it has to be overridden first.
+     */
     addItems(setting: Setting, items: readonly JsonValue[], index?: number) {
       change((config) =>
-        items.reduce<IamConfig>(
-          (list, item, offset) =>
-            addItem(list, setting, item, index === undefined ? undefined : index + offset),
-          config,
-        ),
+        items.reduce<IamConfig>((list, item, offset) => {
+          const place = index === undefined ? {} : { index: index + offset }
+          return applyEdit(list, { edit: "add", setting, item, ...place })
+        }, config),
       )
     },
     /** While a person types in an item, all that they type there is one step. */
@@ -75,7 +78,9 @@ export function createActions(store: TemporalStore, history: History, load: Load
       })
     },
     setBaseline(baseline: BaselineName) {
-      history.record({ draft: { ...store.getState().draft, baseline }, notice: undefined })
+      const { draft } = store.getState()
+      if (draft.baseline === baseline) return
+      history.record({ draft: { ...draft, baseline }, notice: undefined })
     },
     setScope(scope: Scope) {
       store.setState({ scope })
@@ -107,4 +112,14 @@ export function createActions(store: TemporalStore, history: History, load: Load
       store.setState({ notice: undefined })
     },
   }
+}
+
+/** Whether all lists hold the very same items, as after a move to the same place: that is no step. */
+function isSame(left: IamConfig, right: IamConfig): boolean {
+  if (left === right) return true
+  return settings.every((setting) => {
+    const [one, other] = [left[setting], right[setting]]
+    if (!isList(one) || !isList(other)) return one === other
+    return one.length === other.length && one.every((item, index) => item === other[index])
+  })
 }

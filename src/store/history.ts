@@ -23,8 +23,11 @@ export function createHistory(store: TemporalStore, now: () => number) {
       const continues = name !== undefined && burst?.name === name && at - burst.at < burstGap
       burst = name === undefined ? undefined : { name, at }
       if (continues) temporal.getState().pause()
-      store.setState(change)
-      if (continues) temporal.getState().resume()
+      try {
+        store.setState(change)
+      } finally {
+        if (continues) temporal.getState().resume()
+      }
     },
     undo() {
       burst = undefined

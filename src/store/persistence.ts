@@ -13,7 +13,7 @@ export interface Storages {
 
 /** One key a draft, so that two tabs never write to the same one. */
 const draftKey = "jets-iam.draft."
-/** The tab's own copy, which a reload starts from. */
+/** The tab's own copy, which a reload starts from; a duplicated tab begins with its original's. */
 const tabKey = "jets-iam.tab"
 /** How many drafts are kept for later tabs. */
 const keptDrafts = 30
@@ -26,15 +26,33 @@ interface SavedDraft {
   readonly state: SavedState
 }
 
-/** What this tab left before a reload, else the newest draft of any tab; undefined: a new start. */
+/**
+ * What this tab left before a reload, else the newest draft of any tab; undefined: a new start. The id is
+ * the draft's, where saving under it overwrites nothing that can't be read.
+ */
 export function loadSaved(storages: Storages): { id?: string; state: SavedState } | undefined {
-  const own = attempt(() => readDraft(storages.session().getItem(tabKey)))
-  if (own) return { id: own.id, state: own.state }
-  const newest = attempt(() => allDrafts(storages.local())[0])
-  return newest && { state: newest.state }
+  const own = attempt(() => allDrafts(storages.session(), tabKey)[0]?.draft)
+  if (!own) {
+    const newest = attempt(() => allDrafts(storages.local(), draftKey)[0]?.draft)
+    return newest && { state: newest.state }
+  }
+  const places = placesOf(storages, own.id).map(({ storage, key }) => {
+    const text = attempt(() => storage().getItem(key)) ?? null
+    return { draft: readDraft(text), free: text === null }
+  })
+  // One storage can have been full when the other was not.
+  const { state } = places.reduce(
+    (latest, { draft }) => (draft && draft.savedAt > latest.savedAt ? draft : latest),
+    own,
+  )
+  const mine = places.every(({ draft, free }) => free || draft)
+  return mine ? { id: own.id, state } : { state }
 }
 
-/** Writes the draft for a reload of this tab and for the next new one. */
+/**
+ * Writes the draft for a reload of this tab and for the next new one, each as far as it can be. `saved`
+ * means both.
+ */
 export function saveDraft(
   storages: Storages,
   id: string,
@@ -43,23 +61,50 @@ export function saveDraft(
 ): Saving {
   const draft: SavedDraft = { format: 1, id, savedAt, state }
   const text = JSON.stringify(draft)
-  try {
-    storages.session().setItem(tabKey, text)
-    storages.local().setItem(draftKey + id, text)
-  } catch (error) {
-    return isFull(error) ? "full" : "blocked"
-  }
-  attempt(() => {
-    const local = storages.local()
-    for (const old of allDrafts(local).slice(keptDrafts)) local.removeItem(draftKey + old.id)
+  const results = placesOf(storages, id).map(({ storage, prefix, key, kept }): Saving => {
+    try {
+      storage().setItem(key, text)
+    } catch (error) {
+      return isFull(error) ? "full" : "blocked"
+    }
+    attempt(() => dropOldest(storage(), prefix, key, kept))
+    return "saved"
   })
-  return "saved"
+  return results.find((result) => result !== "saved") ?? "saved"
 }
 
-function allDrafts(local: KeyValueStorage): readonly SavedDraft[] {
-  return Array.from({ length: local.length }, (_, index) => local.key(index))
-    .flatMap((key) => (key?.startsWith(draftKey) ? (readDraft(local.getItem(key)) ?? []) : []))
-    .sort((left, right) => right.savedAt - left.savedAt)
+/** Where a draft is kept, and how many of its kind are. */
+function placesOf({ session, local }: Storages, id: string) {
+  return [
+    { storage: session, prefix: tabKey, key: `${tabKey}.${id}`, kept: 1 },
+    { storage: local, prefix: draftKey, key: `${draftKey}${id}`, kept: keptDrafts },
+  ]
+}
+
+/** Drops the oldest drafts but never the one just written, nor what can't be read. */
+function dropOldest(storage: KeyValueStorage, prefix: string, own: string, kept: number): void {
+  if (keysOf(storage, prefix).length <= kept) return
+  const others = allDrafts(storage, prefix).filter(({ key }) => key !== own)
+  for (const { key } of others.slice(kept - 1)) storage.removeItem(key)
+}
+
+function keysOf(storage: KeyValueStorage, prefix: string): readonly string[] {
+  return Array.from({ length: storage.length }, (_, index) => storage.key(index)).filter(
+    (key): key is string => key?.startsWith(prefix) === true,
+  )
+}
+
+/** The drafts that can be read, the newest first. */
+function allDrafts(
+  storage: KeyValueStorage,
+  prefix: string,
+): readonly { key: string; draft: SavedDraft }[] {
+  return keysOf(storage, prefix)
+    .flatMap((key) => {
+      const draft = readDraft(storage.getItem(key))
+      return draft ? [{ key, draft }] : []
+    })
+    .sort((left, right) => right.draft.savedAt - left.draft.savedAt)
 }
 
 function readDraft(text: string | null): SavedDraft | undefined {
@@ -67,7 +112,7 @@ function readDraft(text: string | null): SavedDraft | undefined {
   if (!isRecord(value) || value.format !== 1 || !isRecord(value.state)) return undefined
   const { id, savedAt, state } = value
   const { draft, scope } = state
-  if (typeof id !== "string" || typeof savedAt !== "number" || !isRecord(draft)) return undefined
+  if (typeof id !== "string" || !isTime(savedAt) || !isRecord(draft)) return undefined
   const { config, baseline } = draft
   if (!isConfig(config) || !isBaseline(baseline)) return undefined
   return {
@@ -80,6 +125,8 @@ function readDraft(text: string | null): SavedDraft | undefined {
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value)
+/** Not Infinity, which 1e999 is read as. */
+const isTime = (value: unknown): value is number => Number.isFinite(value)
 /** The text is JSON, so an object in it holds JSON. */
 const isConfig = (value: unknown): value is IamConfig => isRecord(value)
 const isBaseline = (value: unknown): value is BaselineName =>

@@ -1,27 +1,7 @@
-import { type KeyboardEvent, type ReactNode, useLayoutEffect, useRef, useState } from "react"
+import { useLayoutEffect, useRef, useState } from "react"
 import styles from "./ComboBox.module.css"
+import { type ComboBoxProps, inputProps, onEnterKey } from "./comboBoxInput.ts"
 import { lazyPart, useLazyPart } from "./lazy.ts"
-
-export interface ComboChoice {
-  readonly value: string
-  readonly label: string
-  readonly detail?: string
-}
-
-export interface ComboBoxProps {
-  id: string
-  label: string
-  placeholder: string
-  value: string
-  onChange: (value: string) => void
-  choices: readonly ComboChoice[]
-  /** A line above the choices: what the text becomes, or what is wrong with it. */
-  status: ReactNode
-  invalid: boolean
-  /** Enter on what is typed, or a choice. */
-  onEnter: (value: string) => void
-  onFocus: () => void
-}
 
 /** The choices' own code: warmed when the box is likely to be wanted. */
 export const comboBoxPart = lazyPart(() => import("./ComboBoxList.tsx"))
@@ -33,6 +13,7 @@ export const comboBoxPart = lazyPart(() => import("./ComboBoxList.tsx"))
 export function ComboBox(props: ComboBoxProps) {
   const part = useLazyPart(comboBoxPart)
   const [composing, setComposing] = useState(false)
+  const [focused, setFocused] = useState(false)
   const caret = useRef<{ start: number | null; end: number | null } | undefined>(undefined)
   const box = useRef<HTMLDivElement>(null)
   const full = part !== undefined && !composing
@@ -51,7 +32,7 @@ export function ComboBox(props: ComboBoxProps) {
   return (
     <div ref={box} className={styles.box}>
       {full ? (
-        <part.ComboBoxList {...props} />
+        <part.ComboBoxList {...props} startsOpen={focused && props.value !== ""} />
       ) : (
         <input
           {...inputProps(props)}
@@ -66,10 +47,12 @@ export function ComboBox(props: ComboBoxProps) {
           onFocus={(event) => {
             comboBoxPart.warm()
             props.onFocus()
+            setFocused(true)
             remember(event.currentTarget)
           }}
           onSelect={(event) => remember(event.currentTarget)}
           onBlur={() => {
+            setFocused(false)
             caret.current = undefined
           }}
           onPointerEnter={comboBoxPart.warm}
@@ -80,27 +63,4 @@ export function ComboBox(props: ComboBoxProps) {
       )}
     </div>
   )
-}
-
-/** What the plain field and the full one share. */
-export function inputProps({ id, label, placeholder, invalid }: ComboBoxProps) {
-  return {
-    id,
-    className: styles.input,
-    "aria-label": label,
-    "aria-invalid": invalid,
-    placeholder,
-    autoComplete: "off",
-    autoCapitalize: "none",
-    spellCheck: false,
-  } as const
-}
-
-/** Enter that nothing else took: what is typed. */
-export function onEnterKey({ onEnter }: ComboBoxProps) {
-  return (event: KeyboardEvent<HTMLInputElement>) => {
-    if (event.key !== "Enter" || event.nativeEvent.isComposing || event.defaultPrevented) return
-    event.preventDefault()
-    onEnter(event.currentTarget.value)
-  }
 }

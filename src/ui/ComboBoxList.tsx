@@ -1,12 +1,13 @@
 import { Autocomplete } from "@base-ui/react/autocomplete"
 import { useRef, useState } from "react"
 import styles from "./ComboBox.module.css"
-import { type ComboBoxProps, type ComboChoice, inputProps, onEnterKey } from "./ComboBox.tsx"
+import { type ComboBoxProps, type ComboChoice, inputProps, onEnterKey } from "./comboBoxInput.ts"
+import { popups } from "./popups.ts"
 
 /** The field with its choices below it. */
-export function ComboBoxList(props: ComboBoxProps) {
+export function ComboBoxList({ startsOpen, ...props }: ComboBoxProps & { startsOpen: boolean }) {
   const { value, choices, status, onChange, onEnter } = props
-  const [open, setOpen] = useState(false)
+  const [open, setOpen] = useState(startsOpen)
   const highlighted = useRef<ComboChoice | undefined>(undefined)
   return (
     <Autocomplete.Root
@@ -37,7 +38,7 @@ export function ComboBoxList(props: ComboBoxProps) {
           }
         }}
       />
-      <Autocomplete.Portal>
+      <Autocomplete.Portal container={popups()}>
         <Autocomplete.Positioner
           className={styles.positioner}
           sideOffset={4}

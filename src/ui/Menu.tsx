@@ -2,14 +2,15 @@ import { Menu as Base } from "@base-ui/react/menu"
 import { useRef } from "react"
 import { Icon } from "./Icon.tsx"
 import styles from "./Menu.module.css"
-import type { MenuItem, MenuProps } from "./MenuButton.tsx"
+import type { MenuItem, MenuProps } from "./menuItem.ts"
+import { popups } from "./popups.ts"
 
 /** The open menu, on the button that opened it. */
 export function Menu({ anchor, items, label, onClose, keepFocus }: MenuProps) {
   const chose = useRef(false)
   return (
     <Base.Root open modal={false} onOpenChange={(open) => !open && onClose()}>
-      <Base.Portal>
+      <Base.Portal container={popups()}>
         <Base.Positioner anchor={anchor} align="end" sideOffset={4} className={styles.positioner}>
           <Base.Popup
             aria-label={label}

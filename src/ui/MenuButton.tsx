@@ -2,25 +2,7 @@ import { useRef, useState } from "react"
 import { Button } from "./Button.tsx"
 import type { IconName } from "./Icon.tsx"
 import { lazyPart, useLazyPart } from "./lazy.ts"
-
-export interface MenuItem {
-  readonly id: string
-  readonly label: string
-  readonly disabled?: boolean
-  /** Present: one of a group to choose from; the group's name is said before it. */
-  readonly group?: string
-  readonly chosen?: boolean
-  readonly onSelect: () => void
-}
-
-export interface MenuProps {
-  anchor: HTMLElement | null
-  items: readonly MenuItem[]
-  label: string
-  onClose: () => void
-  /** Whether an item that was chosen sends the focus itself. */
-  keepFocus: boolean
-}
+import type { MenuItem, MenuProps } from "./menuItem.ts"
 
 /** The menus' own code: warmed when a menu is likely to be wanted. */
 export const menuPart = lazyPart(() => import("./Menu.tsx"))

@@ -21,7 +21,7 @@ export function AddItem({ setting, rows }: { setting: Setting; rows: readonly Ro
   const query = useDeferredValue(text.trim())
   const choices = useMemo(
     () =>
-      /[\s,{[:]/.test(query) && list === "policy"
+      /[,{[:]/.test(query) && list === "policy"
         ? []
         : searchCatalog(catalog, list, query).filter((choice) => !present.has(choice.value)),
     [catalog, list, query, present],

@@ -65,7 +65,11 @@ export function DefaultList({ setting }: { setting: DefaultSetting }) {
         <RemovedDefaults setting={setting} removed={removed} total={total} onRestore={restore} />
       )}
       {total > 0 && (
-        <ul className={styles.chips} aria-label={`Jets' ${total} defaults`}>
+        <ul
+          className={styles.chips}
+          data-long={setting === "default_managed_policy" || undefined}
+          aria-label={`Jets' ${total} defaults`}
+        >
           {states.map((state) => (
             <DefaultChip
               key={state.item}

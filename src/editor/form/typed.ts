@@ -1,10 +1,12 @@
 import {
   type Catalog,
-  isList,
   isObject,
   isPolicySetting,
+  itemValue,
   type JsonValue,
+  listEntries,
   parseConfig,
+  policyItems,
   type Setting,
   toPolicyItem,
 } from "../../policy/index.ts"
@@ -17,7 +19,7 @@ export type Typed =
 
 /**
  * Reads what was typed or pasted into an add box: names parted by blanks, commas or lines, or JSON (a
- * statement, a policy document, an inline policy, a list of items). Empty text gives undefined.
+ * statement, a policy document, an inline policy, several of them, a list). Empty text gives undefined.
  */
 export function readTyped(
   text: string,
@@ -27,16 +29,12 @@ export function readTyped(
 ): Typed | undefined {
   const trimmed = text.trim()
   if (trimmed === "") return undefined
-  const { read, problem } = /^[[{]/.test(trimmed) ? readJson(trimmed) : readNames(trimmed)
+  const { read, problem } = jsonStart.test(trimmed) ? readJson(trimmed) : readNames(trimmed)
   if (!read) return { problem }
-  const wanted = isPolicySetting(setting) ? isPolicyItem : isString
-  if (!read.every(wanted))
-    return {
-      problem: isPolicySetting(setting)
-        ? "Only names and statements can be items of this list."
-        : "A managed policy is a name or an ARN, not a statement.",
-    }
-  const items = read.filter((item) => !present.has(item))
+  if (read.length === 0) return { problem: "There is nothing in it to add." }
+  const wrong = isPolicySetting(setting) ? wrongOfPolicy(read) : wrongOfManaged(read)
+  if (wrong !== undefined) return { problem: wrong }
+  const items = newOnes(read, present)
   const [first] = items
   if (first === undefined)
     return {
@@ -46,31 +44,61 @@ export function readTyped(
   return { items, says: saysOne(first, setting, catalog) }
 }
 
+/** How JSON begins, or a comment before it. */
+const jsonStart = /^(?:[[{]|\/[/*])/
+
 function saysOne(item: JsonValue, setting: Setting, catalog: Catalog): string {
   if (!isPolicySetting(setting)) return describeManaged(String(item)).says
   const made = toPolicyItem(item, "")
   return made ? describeItem(made, catalog).says : ""
 }
 
-function readNames(text: string): Read {
-  // CloudFormation's short forms hold a blank of their own.
-  if (text.startsWith("!")) return { read: [text] }
-  const names = text.split(/[\s,]+/).map((name) => name.replaceAll(/^["']|["']$/g, ""))
-  return { read: [...new Set(names)].filter((name) => name !== "") }
-}
-
 type Read =
   | { readonly read: readonly JsonValue[]; readonly problem?: undefined }
   | { readonly read?: undefined; readonly problem: string }
 
-function readJson(text: string): Read {
-  const { value, issues } = parseConfig(`{"items":${text}}`)
-  const lost = issues.find((issue) => issue.code === "comment" || issue.severity !== "warning")
-  if (value === undefined || lost)
-    return { problem: lost?.code === "comment" ? lost.message : "This isn't valid JSON yet." }
-  const { items } = value
-  return { read: isList(items) ? items : isObject(items) ? [items] : [] }
+function readNames(text: string): Read {
+  // CloudFormation's short forms hold a blank of their own.
+  if (text.startsWith("!")) return { read: [text] }
+  const names = text.split(/[\s,]+/).map((name) => name.replaceAll(/^["']+|["']+$/g, ""))
+  // A lone dash begins an entry of a YAML list.
+  return { read: [...new Set(names)].filter((name) => name !== "" && name !== "-") }
 }
 
-const isString = (value: JsonValue) => typeof value === "string"
-const isPolicyItem = (value: JsonValue) => toPolicyItem(value, "") !== undefined
+function readJson(text: string): Read {
+  const { value, issues } = parseConfig(`{"items":[${text}\n]}`)
+  // All other issues mean that something would be lost.
+  const lost = issues.find((issue) => issue.code !== "trailing-comma")
+  if (lost && lost.code !== "invalid-json") return { problem: lost.message }
+  if (!value || lost || Object.keys(value).length !== 1)
+    return { problem: "This isn't valid JSON yet." }
+  // Nested lists count flat and nulls not at all, as Jets has it.
+  return { read: listEntries({ policy: value.items ?? [] }, "policy").map((entry) => entry.value) }
+}
+
+function wrongOfPolicy(read: readonly JsonValue[]): string | undefined {
+  if (!read.every((item) => toPolicyItem(item, "")))
+    return "Only names and statements can be items of this list."
+  return read.some((item) => typeof item === "string" && item.startsWith("arn:"))
+    ? "An ARN isn't an action. A managed policy's ARN belongs in Managed policy."
+    : undefined
+}
+
+function wrongOfManaged(read: readonly JsonValue[]): string | undefined {
+  return read.every((item) => typeof item === "string")
+    ? undefined
+    : "A managed policy is a name or an ARN, not a statement."
+}
+
+/** Those that the list doesn't have yet, equal ones once: equal as Jets has it, key order aside. */
+function newOnes(
+  read: readonly JsonValue[],
+  present: ReadonlySet<JsonValue>,
+): readonly JsonValue[] {
+  if (!read.some(isObject)) return [...new Set(read)].filter((item) => !present.has(item))
+  const distinct = (policy: readonly JsonValue[]) => policyItems({ policy }, "policy")
+  const known = distinct([...present])
+  return distinct([...present, ...read])
+    .slice(known.length)
+    .map(itemValue)
+}

@@ -1,7 +1,9 @@
 import {
   type AccessLevel,
+  actionOf,
   type Catalog,
   type CatalogService,
+  isList,
   isObject,
   type JsonObject,
   type JsonValue,
@@ -27,13 +29,9 @@ export interface Fact {
 export function describeItem(item: PolicyItem, catalog: Catalog): Words {
   switch (item.kind) {
     case "service":
-      return describeService(item.service, catalog)
+      return describeString(item.service, catalog)
     case "action":
-      return {
-        name: item.action,
-        says: sentence(`${describeActions([item.action], catalog)} on every resource`),
-        facts: [],
-      }
+      return describeString(item.action, catalog)
     case "statement":
       return { name: "Statement", says: describeStatement(item.statement, catalog), facts: [] }
     case "document":
@@ -41,7 +39,7 @@ export function describeItem(item: PolicyItem, catalog: Catalog): Words {
     case "inline": {
       const { PolicyName: name, PolicyDocument: document } = item.policy
       return {
-        name: typeof name === "string" ? name : "Inline policy",
+        name: typeof name === "string" && name.trim() !== "" ? name : "Inline policy",
         says: `A policy of its own: ${uncapital(describeDocument(document, catalog))}`,
         facts: [],
       }
@@ -51,6 +49,7 @@ export function describeItem(item: PolicyItem, catalog: Catalog): Words {
 
 /** What a managed policy's name or ARN is. */
 export function describeManaged(name: string): Words {
+  if (name.trim() === "") return blank(name)
   const account = /^arn:[^:]*:iam::(\d+):/.exec(name)?.[1]
   if (account !== undefined)
     return { name, says: `Your own, in account ${account}`, facts: [{ text: "Own" }] }
@@ -59,16 +58,25 @@ export function describeManaged(name: string): Words {
   return { name, says: "A managed policy of AWS", facts: [{ text: "AWS" }] }
 }
 
-function describeService(prefix: string, catalog: Catalog): Words {
-  const service = serviceOf(prefix, catalog)
-  if (!service)
-    return { name: prefix, says: `All actions of ${prefix} on every resource`, facts: [] }
+/** A service or an action by its name. */
+function describeString(name: string, catalog: Catalog): Words {
+  if (name.trim() === "") return blank(name)
+  if (name.startsWith("!")) return { name, says: "Filled in by CloudFormation", facts: [] }
+  if (name.startsWith("arn:"))
+    return { name, says: "An ARN, not an action: it grants nothing", facts: [] }
+  const service = name.includes(":") ? undefined : serviceOf(name, catalog)
   return {
-    name: prefix,
-    says: `All actions of ${service.name} on every resource`,
-    facts: serviceFacts(service),
+    name,
+    says: sentence(`${describeActions([actionOf(name)], catalog)} on every resource`),
+    facts: service ? serviceFacts(service) : [],
   }
 }
+
+const blank = (name: string): Words => ({
+  name: JSON.stringify(name),
+  says: "An empty name: it grants nothing",
+  facts: [],
+})
 
 function serviceFacts(service: CatalogService): readonly Fact[] {
   const levels: readonly AccessLevel[] = [
@@ -94,43 +102,85 @@ function describeDocument(document: JsonValue | undefined, catalog: Catalog): st
 }
 
 function describeStatement(statement: JsonObject, catalog: Catalog): string {
-  const { Effect, Action, NotAction, Resource, NotResource, Condition } = statement
-  const effect = Effect === "Allow" || Effect === "Deny" ? Effect : "No effect yet for"
-  const actions = stringsOf(Action).map(({ text }) => text)
-  const others = stringsOf(NotAction).length
+  const { Effect, Resource, NotResource, Condition } = statement
+  const actions = textsOf(statement.Action)
+  const others = textsOf(statement.NotAction)
+  if (Effect === undefined && actions.length + others.length === 0)
+    return "No effect and no actions yet"
   const what =
-    NotAction !== undefined
-      ? `every action but ${others}`
+    others.length > 0
+      ? `every action except ${describeActions(others, catalog)}`
       : actions.length > 0
         ? describeActions(actions, catalog)
         : "no actions yet"
-  return `${effect} ${what}${describeResources(Resource, NotResource)}${Condition === undefined ? "" : ", under a condition"}`
+  const condition = isObject(Condition) && Object.keys(Condition).length > 0
+  return `${describeEffect(Effect)} ${what}${describeResources(Resource, NotResource)}${condition ? ", under a condition" : ""}`
+}
+
+function describeEffect(effect: JsonValue | undefined): string {
+  if (effect === "Allow" || effect === "Deny") return effect
+  return effect === undefined ? "No effect yet for" : "No valid effect for"
 }
 
 function describeResources(resource: JsonValue | undefined, not: JsonValue | undefined): string {
-  if (not !== undefined) return ` on every resource but ${stringsOf(not).length}`
-  const resources = stringsOf(resource)
-  if (resources.some(({ text }) => text === "*")) return " on every resource"
-  return resources.length === 0 ? "" : ` on ${counted(resources.length, "resource")}`
+  const others = countOf(not)
+  if (others > 0) return ` on every resource except ${others.toLocaleString("en")}`
+  if (textsOf(resource).includes("*")) return " on every resource"
+  const count = countOf(resource)
+  return count === 0 ? ", no resources yet" : ` on ${counted(count, "resource")}`
 }
 
-/** "all actions of Amazon S3", "2 actions of Amazon S3", "actions of Amazon EC2 that match Describe*". */
+/** "all actions of Amazon S3 and 2 actions of Amazon EC2", "the actions of Amazon EC2 that match Describe*". */
 function describeActions(actions: readonly string[], catalog: Catalog): string {
-  const only = actions.length === 1 ? actions[0] : undefined
-  const prefixes = [...new Set(actions.map((action) => action.split(":")[0] ?? ""))]
-  const services =
-    prefixes.length > 2
-      ? `${prefixes.length} services`
-      : prefixes.map((prefix) => serviceOf(prefix, catalog)?.name ?? prefix).join(" and ")
-  if (only === "*" || only === "*:*") return "every action of every service"
-  const name = only?.slice(only.indexOf(":") + 1)
-  if (name === "*") return `all actions of ${services}`
-  if (name !== undefined && /[*?]/.test(name))
-    return `the actions of ${services} that match ${name}`
-  return `${counted(actions.length, "action")} of ${services}`
+  if (actions.some((action) => /^\*+(?::\*+)?$/.test(action)))
+    return "every action of every service"
+  const prefixed = actions.filter((action) => action.includes(":"))
+  const whole = new Set(prefixed.filter((action) => /:\*+$/.test(action)).map(prefixOf))
+  const some = prefixed.filter((action) => !whole.has(prefixOf(action)))
+  const odd = actions.length - prefixed.length
+  return [
+    ...(whole.size > 0 ? [`all actions of ${serviceNames(whole, catalog)}`] : []),
+    ...(some.length > 0 ? [describeSome(some, catalog)] : []),
+    ...(odd > 0 ? [`${counted(odd, "name")} without a service`] : []),
+  ].join(" and ")
 }
 
+function describeSome(actions: readonly string[], catalog: Catalog): string {
+  const services = serviceNames(new Set(actions.map(prefixOf)), catalog)
+  const patterns = actions.filter((action) => /[*?]/.test(nameOf(action)))
+  const exact = actions.length - patterns.length
+  const [first] = patterns
+  if (first !== undefined && actions.length === 1)
+    return `the actions of ${services} that match ${nameOf(first)}`
+  const counts = [
+    ...(exact > 0 ? [counted(exact, "action")] : []),
+    ...(patterns.length > 0 ? [counted(patterns.length, "action pattern")] : []),
+  ]
+  return `${counts.join(" and ")} of ${services}`
+}
+
+function serviceNames(prefixes: ReadonlySet<string>, catalog: Catalog): string {
+  if (prefixes.size > 2) return `${prefixes.size} services`
+  return Array.from(prefixes, (prefix) => {
+    if (prefix === "") return "no service"
+    if (prefix === "*") return "every service"
+    if (/[*?]/.test(prefix)) return `services that match ${prefix}`
+    return serviceOf(prefix, catalog)?.name ?? prefix
+  }).join(" and ")
+}
+
+/** A service's prefix; IAM takes it in any case. */
+const prefixOf = (action: string) => action.slice(0, action.indexOf(":")).toLowerCase()
+const nameOf = (action: string) => action.slice(action.indexOf(":") + 1)
 const serviceOf = (prefix: string, catalog: Catalog) => catalog.services?.get(prefix.toLowerCase())
+
+const textsOf = (value: JsonValue | undefined) => stringsOf(value).map(({ text }) => text)
+
+/** How many resources a value names: texts, and objects that CloudFormation fills in. */
+function countOf(value: JsonValue | undefined): number {
+  const all = isList(value) ? value : value === undefined ? [] : [value]
+  return all.filter((one) => typeof one === "string" || isObject(one)).length
+}
 
 /** "1 item", "2 items". */
 export function counted(count: number, noun: string): string {

@@ -1,0 +1,90 @@
+import { cpus } from "node:os"
+import { resolve } from "node:path"
+import { launch, type Site } from "./browser.ts"
+import { domain } from "./domain.ts"
+import { serveFloor } from "./floor.ts"
+import { keystrokeFigures, type Typing } from "./keystroke.ts"
+import { load } from "./load.ts"
+import { problems } from "./problems.ts"
+import { filesOf, serve } from "./serve.ts"
+
+/** DESIGN section 9. */
+const budgets = {
+  keyP95: 20,
+  keyAtFourTimes: 64,
+  problems: 150,
+  load: {
+    bytesUntilUsable: 130_000,
+    longestTask: 200,
+    blocking: 150,
+    paintAgainstPlain: 1.25,
+    usableAgainstReact: 1.6,
+  },
+}
+
+const between = 150
+const typings: readonly (Typing & { budget: number })[] = [
+  { mix: "statements", items: 10, between, budget: budgets.keyP95 },
+  { mix: "statements", items: 200, between, budget: budgets.keyP95 },
+  { mix: "statements", items: 2_000, between, budget: budgets.keyP95 },
+  { mix: "strings", items: 10, between, budget: budgets.keyP95 },
+  { mix: "strings", items: 200, between, budget: budgets.keyP95 },
+  { mix: "strings", items: 2_000, between, budget: budgets.keyP95 },
+  // As fast as people type: what follows a key must not hold up the next one.
+  { mix: "statements", items: 2_000, between: 60, budget: budgets.keyP95 },
+  {
+    mix: "statements",
+    items: 2_000,
+    between: 400,
+    terms: { cpu: 4 },
+    budget: budgets.keyAtFourTimes,
+  },
+]
+
+const say = (text: string) => process.stderr.write(`${text}\n`)
+
+/** All that a browser measures of one build. */
+async function measure(folder: string) {
+  const { origin, close } = await serve(filesOf(folder))
+  const browser = await launch()
+  const floor = await serveFloor()
+  try {
+    const site: Site = { browser, origin, foreign: [] }
+    const keystroke = []
+    for (const { budget, ...typing } of typings) {
+      say(`  keystroke: ${typing.items} ${typing.mix}, CPU ${typing.terms?.cpu ?? 1}x`)
+      keystroke.push(await keystrokeFigures(site, typing, budget))
+    }
+    say("  problems")
+    const found = await problems(site, budgets.problems)
+    say("  load")
+    const loaded = await load(site, floor, budgets.load)
+    return {
+      folder,
+      chromium: browser.version(),
+      keystroke,
+      problems: found,
+      load: loaded,
+      foreignRequests: site.foreign,
+    }
+  } finally {
+    await browser.close()
+    floor.close()
+    close()
+  }
+}
+
+const [other] = process.argv.slice(2)
+const builds = []
+for (const folder of [process.env.BENCH_BUILD ?? "dist", ...(other ? [other] : [])]) {
+  say(folder)
+  builds.push(await measure(resolve(folder)))
+}
+say("in Node")
+const report = {
+  node: process.version,
+  cpus: cpus().length,
+  domain: await domain(),
+  builds,
+}
+process.stdout.write(`${JSON.stringify(report, null, 2)}\n`)

@@ -1,0 +1,73 @@
+import AxeBuilder from "@axe-core/playwright"
+import { test as base, expect, type Locator, type Page } from "@playwright/test"
+
+/** A page that fails its test when a request leaves the origin or the page reports an error. */
+export const test = base.extend({
+  page: async ({ page, baseURL }, use) => {
+    const wrong: string[] = []
+    watch(page, baseURL ?? "", wrong)
+    await use(page)
+    expect(wrong).toEqual([])
+  },
+})
+
+function watch(page: Page, origin: string, wrong: string[]) {
+  page.context().on("request", (request) => {
+    const url = request.url()
+    if (!url.startsWith(origin) && !/^(?:data|blob):/.test(url)) wrong.push(`request to ${url}`)
+  })
+  page.on("pageerror", (error) => wrong.push(`error: ${error.message}`))
+  page.on("console", (message) => {
+    if (message.type() === "error") wrong.push(`console: ${message.text()}`)
+  })
+}
+
+/**
+ * The page as it stands has no accessibility violation that axe knows, in light and in dark. While choices
+ * are open only they are judged: Base UI hides the rest of the page from screen readers then.
+ */
+export async function expectAccessible(page: Page, part = "html") {
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme })
+    const axe = new AxeBuilder({ page }).include(part)
+    // Base UI's focus guards are hidden, take the focus and pass it on at once.
+    axe.exclude("[data-base-ui-focus-guard]")
+    // Of axe's rules only contrast depends on the colours.
+    if (colorScheme === "dark") axe.withRules(["color-contrast"])
+    const { violations } = await axe.analyze()
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
+  }
+}
+
+/** Nothing on the page is wider than its window. */
+export async function expectNoSideways(page: Page) {
+  const wide = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  )
+  expect(wide).toBe(0)
+}
+
+export const output = (page: Page): Locator => page.getByTestId("output")
+
+/** The output's text, which is exactly the file's. */
+export async function outputText(page: Page): Promise<string> {
+  return (await output(page).textContent()) ?? ""
+}
+
+/** What the clipboard holds. */
+export function clipboard(page: Page): Promise<string> {
+  return page.evaluate(() => navigator.clipboard.readText())
+}
+
+export const group = (page: Page, name: string): Locator =>
+  page.getByRole("group", { name, exact: true })
+
+/** Types into a list's add box and presses Enter. */
+export async function addTo(page: Page, list: string, text: string) {
+  const box = page.getByRole("combobox", { name: `Add to ${list}`, exact: true })
+  await box.fill(text)
+  await box.press("Enter")
+  await expect(box).toHaveValue("")
+}
+
+export { expect }

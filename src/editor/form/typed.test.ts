@@ -1,0 +1,164 @@
+import fc from "fast-check"
+import { describe, expect, test } from "vitest"
+import type { JsonValue, Setting } from "../../policy/index.ts"
+import { readTyped } from "./typed.ts"
+
+const statement = { Effect: "Allow", Action: "s3:GetObject", Resource: "*" }
+const document = { Version: "2012-10-17", Statement: [statement] }
+const inline = { PolicyName: "Mine", PolicyDocument: document }
+const text = (value: JsonValue) => JSON.stringify(value, null, 2)
+
+const read = (typed: string, setting: Setting, ...present: JsonValue[]) =>
+  readTyped(typed, setting, new Set(present), {})
+
+describe("what a text becomes in Policy", () => {
+  const rows: { typed: string; items: JsonValue[]; says?: string; present?: JsonValue[] }[] = [
+    { typed: "s3", items: ["s3"], says: "All actions of s3 on every resource" },
+    { typed: " s3 ", items: ["s3"] },
+    { typed: "s3 ec2", items: ["s3", "ec2"], says: "Adds 2 items" },
+    { typed: "s3, ec2,", items: ["s3", "ec2"] },
+    { typed: '"s3", "ec2"', items: ["s3", "ec2"] },
+    { typed: "'s3','ec2'", items: ["s3", "ec2"] },
+    { typed: "s3\r\nec2\n\tsqs\n", items: ["s3", "ec2", "sqs"] },
+    { typed: "- s3\n- ec2:Get*", items: ["s3", "ec2:Get*"] },
+    { typed: "s3 s3", items: ["s3"] },
+    {
+      typed: "s3 ec2",
+      present: ["s3"],
+      items: ["ec2"],
+      says: "All actions of ec2 on every resource",
+    },
+    { typed: "!Ref X", items: ["!Ref X"] },
+    { typed: "!Sub s3:Get, x", items: ["!Sub s3:Get, x"] },
+    { typed: text(statement), items: [statement], says: "Allow 1 action of s3 on every resource" },
+    { typed: `${text(statement)},`, items: [statement] },
+    { typed: `${text(statement)},\n${text(document)}`, items: [statement, document] },
+    { typed: text(document), items: [document] },
+    { typed: text(inline), items: [inline] },
+    { typed: '["s3", "ec2",]', items: ["s3", "ec2"] },
+    { typed: '["s3", "ec2"], ["sqs"]', items: ["s3", "ec2", "sqs"] },
+    { typed: '["s3", ["ec2", null], "s3"]', items: ["s3", "ec2"] },
+    { typed: text(["s3", statement]), items: ["s3", statement] },
+    { typed: text([statement, statement, "s3", "s3"]), items: [statement, "s3"] },
+    { typed: text([statement, "s3"]), present: ["s3", 7], items: [statement] },
+    { typed: '{"__proto__": 1}', items: [JSON.parse('{"__proto__": 1}')] },
+  ]
+  test.each(rows)("$typed", ({ typed, items, says, present = [] }) => {
+    const result = read(typed, "policy", ...present)
+    expect(JSON.stringify(result?.items)).toBe(JSON.stringify(items))
+    if (says !== undefined) expect(result).toMatchObject({ says })
+  })
+})
+
+describe("what a text becomes in Managed policy", () => {
+  const arn = "arn:aws:iam::123456789012:policy/own"
+  const rows: { typed: string; items: string[]; says: string }[] = [
+    {
+      typed: "AmazonS3ReadOnlyAccess",
+      items: ["AmazonS3ReadOnlyAccess"],
+      says: "A managed policy of AWS",
+    },
+    { typed: arn, items: [arn], says: "Your own, in account 123456789012" },
+    { typed: "service-role/A, B", items: ["service-role/A", "B"], says: "Adds 2 items" },
+    { typed: '["A", "B", "A"]', items: ["A", "B"], says: "Adds 2 items" },
+  ]
+  test.each(rows)("$typed", ({ typed, items, says }) => {
+    expect(read(typed, "managed_policy")).toEqual({ items, says })
+  })
+})
+
+describe("what is wrong", () => {
+  const invalid = "valid JSON"
+  const there = "in the list already"
+  const rows: { typed: string; problem: string; setting?: Setting; present?: JsonValue[] }[] = [
+    { typed: '{"Effect": "Allow"', problem: invalid },
+    { typed: "{", problem: invalid },
+    { typed: "['s3']", problem: invalid },
+    { typed: '[], "policy": ["s3"]', problem: invalid },
+    { typed: '["s3"]], "x": [["ec2"]', problem: invalid },
+    { typed: '["s3"] // why', problem: "comments" },
+    { typed: `/* why */ ${text(statement)}`, problem: "comments" },
+    { typed: `// why\n${text(statement)}`, problem: "comments" },
+    { typed: '{"Action": "a:b", "Action": "a:c"}', problem: "same object before" },
+    { typed: '{"Sid": 12345678901234567890}', problem: "kept exactly" },
+    { typed: "[".repeat(300), problem: "nested deeper" },
+    { typed: "[]", problem: "nothing" },
+    { typed: "[null]", problem: "nothing" },
+    { typed: ",", problem: "nothing" },
+    { typed: '""', problem: "nothing" },
+    { typed: "-", problem: "nothing" },
+    { typed: "[1]", problem: "Only names and statements" },
+    { typed: '["s3", true]', problem: "Only names and statements" },
+    { typed: "arn:aws:iam::aws:policy/A", problem: "Managed policy" },
+    { typed: "s3", present: ["s3"], problem: `It is ${there}` },
+    { typed: "s3 ec2", present: ["ec2", "s3"], problem: `All are ${there}` },
+    { typed: '["s3"]', present: ["s3"], problem: `It is ${there}` },
+    {
+      typed: text(statement),
+      present: [{ Resource: "*", Action: "s3:GetObject", Effect: "Allow" }],
+      problem: `It is ${there}`,
+    },
+    { typed: text(statement), setting: "managed_policy", problem: "not a statement" },
+    { typed: text(["A", statement]), setting: "managed_policy", problem: "not a statement" },
+    { typed: "A", setting: "default_managed_policy", present: ["A"], problem: there },
+  ]
+  test.each(rows)("$typed", ({ typed, problem, setting = "policy", present = [] }) => {
+    const result = read(typed, setting, ...present)
+    expect(result).toEqual({ problem: expect.stringContaining(problem) })
+  })
+
+  test.each(["", " ", "\n\t"])("%j is nothing yet", (typed) => {
+    expect(read(typed, "policy")).toBeUndefined()
+  })
+})
+
+describe("any text", () => {
+  const setting = fc.constantFrom<Setting>("policy", "managed_policy")
+  const piece = fc.constantFrom(..."{ } [ ] , : \" ' / * ! \n s3 arn: null // # -".split(" "))
+  test("never throws, and gives items or a problem unless it is blank", () => {
+    const anyText = fc.oneof(
+      fc.string(),
+      fc.array(piece).map((parts) => parts.join("")),
+    )
+    fc.assert(
+      fc.property(anyText, setting, (typed, list) => {
+        const result = read(typed, list)
+        if (typed.trim() === "") expect(result).toBeUndefined()
+        else if (result?.items) {
+          expect(result.items.length).toBeGreaterThan(0)
+          expect(result.says).not.toBe("")
+        } else expect(result?.problem).not.toBe("")
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  test("items are what the JSON says, equal ones once", () => {
+    const object = fc.dictionary(
+      fc.constantFrom("Action", "Sid", "__proto__"),
+      fc.jsonValue({ maxDepth: 1 }),
+    )
+    const list = fc.uniqueArray(
+      fc.oneof(
+        fc.string().filter((name) => !name.startsWith("arn:")),
+        object,
+      ),
+      {
+        minLength: 1,
+        maxLength: 4,
+        selector: (item) =>
+          JSON.stringify(typeof item === "string" ? item : Object.entries(item).sort()),
+      },
+    )
+    fc.assert(
+      fc.property(list, (items) => {
+        const typed = JSON.stringify(items)
+        const expected: JsonValue[] = JSON.parse(typed)
+        expect(read(typed, "policy")?.items).toEqual(expected)
+        expect(read(typed, "policy", ...expected)).toMatchObject({
+          problem: expect.stringContaining("already"),
+        })
+      }),
+    )
+  })
+})

@@ -14,7 +14,7 @@ export interface Typing {
 }
 
 const contexts = 2
-const keysEach = 24
+const keysEach = 20
 const warmUp = 5
 
 /** From a key in an item's JSON to the painted output that shows it. */

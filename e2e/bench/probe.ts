@@ -17,7 +17,7 @@ declare global {
 /**
  * Runs in the page. Times each key from the event's own time stamp to the end of the first frame that shows
  * the change in `watched`: the change is seen in the task that makes it, the frame's callback runs before its
- * style, layout and paint, and a message sent there arrives after them. With `counted` a change counts once the
+ * style, layout and paint, and an urgent task posted there runs after them, before React's deferred work. With `counted` a change counts once the
  * number of those elements differs.
  */
 export function startProbe({ watched, counted }: { watched: string; counted?: string }) {
@@ -42,11 +42,12 @@ export function startProbe({ watched, counted }: { watched: string; counted?: st
     const changed = performance.now() - at
     requestAnimationFrame(() => {
       const frame = performance.now() - at
-      const { port1, port2 } = new MessageChannel()
-      port1.onmessage = () => {
-        globalThis.benchSamples.push({ changed, frame, painted: performance.now() - at })
-      }
-      port2.postMessage(undefined)
+      scheduler.postTask(
+        () => {
+          globalThis.benchSamples.push({ changed, frame, painted: performance.now() - at })
+        },
+        { priority: "user-blocking" },
+      )
     })
   }).observe(part, { subtree: true, childList: true, characterData: true })
 

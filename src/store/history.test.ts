@@ -6,7 +6,6 @@ import {
   type IamConfig,
   type JsonValue,
   type Pointer,
-  type Setting,
   settings,
 } from "../policy/index.ts"
 import { createEditorStore, type EditorStore } from "./store.ts"
@@ -187,7 +186,7 @@ describe("steps", () => {
     {
       what: "a move to its own place",
       acts: [
-        (to) => to.actions.removeItem("/policy/1"),
+        (to) => to.actions.removeItem("/policy/1/0"),
         (to) => to.actions.moveItem("/policy/0", 0),
       ],
       steps: 1,

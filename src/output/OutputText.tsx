@@ -42,7 +42,6 @@ function Lines({ text }: { text: string }) {
     .slice(0, -1)
     .split("\n")
     .map((line, index) => (
-      // biome-ignore lint/suspicious/noArrayIndexKey: a line has nothing but its place
       <span key={index} className={styles.line}>
         {highlightYaml(line).map(({ kind, text: token }) =>
           kind === "plain" ? (

@@ -24,8 +24,6 @@ import type { FocusTarget, Saving, View } from "./state.ts"
 /** Loads parts of the catalog; a part that is loaded already costs nothing. */
 export type LoadCatalog = (...parts: readonly CatalogPart[]) => Promise<Catalog>
 
-export type Actions = ReturnType<typeof createActions>
-
 /** What a person can do to the settings. All change goes through here, so all of it can be undone. */
 export function createActions(store: TemporalStore, history: History, load: LoadCatalog) {
   function change(

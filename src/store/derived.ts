@@ -12,8 +12,6 @@ import {
   type Scope,
 } from "../policy/index.ts"
 
-export type Derived = ReturnType<typeof createDerived>
-
 /** What follows from the state, worked out once for each state and never stored. */
 export function createDerived() {
   return {

@@ -40,7 +40,7 @@ export interface Notice {
 export type Saving = "saved" | "full" | "blocked"
 
 /** Where each piece of state lives: a new one doesn't compile until that is decided. */
-export const placeOf = {
+const placeOf = {
   draft: { saved: true, undoable: true },
   scope: { saved: true, undoable: false },
   notice: { saved: false, undoable: false },

@@ -38,7 +38,7 @@ const { value } = fc.letrec<{ value: JsonValue }>((tie) => ({
 }))
 
 /** Any JSON value, with hostile strings as keys and values. */
-export const anyJson = value
+const anyJson = value
 
 const action = fc.constantFrom("s3", "ec2", "s3:GetObject", "iam:PassRole", "logs:*", "*", "!Sub a")
 

@@ -23,7 +23,7 @@ export function measureRole(role: Role): RoleSize {
 }
 
 /** The characters that one inline policy counts for: its document without any white space. */
-export function documentCharacters(policy: InlinePolicy): number {
+function documentCharacters(policy: InlinePolicy): number {
   const text = JSON.stringify(policy.PolicyDocument ?? "", (_key, value: unknown) =>
     typeof value === "string" ? value.replaceAll(/\s/g, "") : value,
   )

@@ -5,7 +5,7 @@ import type { Floor } from "./floor.ts"
 
 const contexts = 3
 /** How long a page is watched once it is usable, in milliseconds: what comes in idle time counts too. */
-const watched = 3_500
+const watched = 2_000
 
 export interface LoadBudgets {
   readonly bytesUntilUsable: number
@@ -21,8 +21,8 @@ export async function load(site: Site, floor: Floor, budgets: LoadBudgets) {
   const first = await visit(site, editor, {})
   const until = first.files.filter((file) => file.usable)
   const slowly = await medians(site, editor)
-  const plain = await medians({ ...site, origin: floor.origin }, `${floor.origin}/plain.html`)
-  const react = await medians({ ...site, origin: floor.origin }, `${floor.origin}/react.html`)
+  const plain = await medians({ ...site, origin: floor.origin }, `${floor.origin}/plain.html`, 200)
+  const react = await medians({ ...site, origin: floor.origin }, `${floor.origin}/react.html`, 200)
   return {
     requests: { untilUsable: until.length, afterIdle: first.files.length },
     bytesUntilUsable: figure(total(until), "bytes", budgets.bytesUntilUsable),
@@ -46,9 +46,9 @@ export async function load(site: Site, floor: Floor, budgets: LoadBudgets) {
   }
 }
 
-async function medians(site: Site, url: string) {
+async function medians(site: Site, url: string, watch = watched) {
   const visits: Awaited<ReturnType<typeof visit>>[] = []
-  for (let run = 0; run < contexts; run++) visits.push(await visit(site, url, slow))
+  for (let run = 0; run < contexts; run++) visits.push(await visit(site, url, slow, watch))
   const of = (part: (one: (typeof visits)[number]) => number) => median(visits.map(part))
   return {
     firstContentfulPaint: of((one) => one.firstContentfulPaint),
@@ -58,12 +58,12 @@ async function medians(site: Site, url: string) {
   }
 }
 
-function visit(site: Site, url: string, terms: Terms) {
+function visit(site: Site, url: string, terms: Terms, watch = watched) {
   return withPage(site, terms, async (page) => {
     await page.addInitScript(watchUsable)
     await page.goto(url)
     await page.waitForFunction(() => globalThis.benchUsable !== undefined)
-    await page.waitForTimeout(watched)
+    await page.waitForTimeout(watch)
     return readVisit(page)
   })
 }

@@ -6,7 +6,7 @@ import { openTyped, pause } from "./typing.ts"
 
 const items = 2_000
 const contexts = 2
-const pairs = 10
+const pairs = 5
 
 /**
  * From a key to the problems that follow from it. An `x` behind the key "Action" leaves the statement without
@@ -19,12 +19,12 @@ export async function problems(site: Site, budget: number) {
       ...(await withPage(site, {}, async (page) => {
         await openEditor(page, site.origin, settingsOf(items, "statements"))
         await openTyped(page, items, '"Action')
-        await pause(1_500)
+        await pause(700)
         const press = async () => {
           await page.keyboard.press("x")
-          await pause(500)
+          await pause(300)
           await page.keyboard.press("Backspace")
-          await pause(500)
+          await pause(300)
         }
         await press()
         await page.evaluate(startProbe, {

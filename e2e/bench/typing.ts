@@ -6,7 +6,7 @@ import { typedPlace } from "./settings.ts"
 export async function openTyped(page: Page, count: number, before: string) {
   const row = page.locator(`[data-at="/policy/${typedPlace(count)}"]`)
   await row.locator("button[aria-expanded]:not([aria-haspopup])").click()
-  const text = row.getByRole("textbox", { name: / as JSON$/ })
+  const text = row.locator('textarea[aria-label$=" as JSON"]')
   await text.focus()
   await text.evaluate((field, mark) => {
     if (!(field instanceof HTMLTextAreaElement)) throw new Error("not a text area")

@@ -1,5 +1,6 @@
 import react from "@vitejs/plugin-react"
-import { defineConfig, type Plugin } from "vite"
+import type { Plugin } from "vite"
+import { defineConfig } from "vitest/config"
 
 const contentSecurityPolicy = [
   "default-src 'self'",
@@ -27,6 +28,8 @@ function policyOfThePage(): Plugin {
 export default defineConfig({
   base: "./",
   plugins: [react(), policyOfThePage()],
+  // Properties run hundreds of cases, and a busy machine is no failure.
+  test: { include: ["src/**/*.test.ts"], testTimeout: 60_000 },
   build: {
     target: "es2024",
     assetsInlineLimit: 0,

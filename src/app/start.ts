@@ -1,10 +1,11 @@
 import { loadCatalog } from "../catalog/catalog.ts"
 import { loadSaved, type Storages, saveDraft } from "../store/persistence.ts"
 import { createEditorStore, type EditorStore } from "../store/store.ts"
+import { whenIdle } from "../ui/lazy.ts"
 
 const storages: Storages = { session: () => sessionStorage, local: () => localStorage }
-/** How long after a change it is saved, in milliseconds; leaving the page saves at once. */
-const saveDelay = 200
+/** How long after the last change it is saved at the earliest, in milliseconds; leaving the page saves at once. */
+const saveDelay = 300
 
 /** The editor with what an earlier visit left, saved from now on at every change. */
 export function startEditor(): EditorStore {
@@ -12,16 +13,19 @@ export function startEditor(): EditorStore {
   const store = createEditorStore({ saved: saved?.state, now: Date.now, loadCatalog })
   const id = ownId(saved?.id)
   let waiting: ReturnType<typeof setTimeout> | undefined
+  let unsaved = false
   const save = () => {
-    if (waiting === undefined) return
+    if (!unsaved) return
     clearTimeout(waiting)
-    waiting = undefined
+    unsaved = false
     const { draft, scope } = store.getState()
     store.actions.setSaving(saveDraft(storages, id(), { draft, scope }, Date.now()))
   }
   store.subscribe((state, before) => {
-    if (state.draft !== before.draft || state.scope !== before.scope)
-      waiting ??= setTimeout(save, saveDelay)
+    if (state.draft === before.draft && state.scope === before.scope) return
+    unsaved = true
+    clearTimeout(waiting)
+    waiting = setTimeout(() => whenIdle(save), saveDelay)
   })
   addEventListener("pagehide", save)
   addEventListener("visibilitychange", save)

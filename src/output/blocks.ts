@@ -26,23 +26,36 @@ export function toBlocks(parts: readonly OutputPart[]): readonly Block[] {
     lines = 0
   }
   for (const part of parts) {
+    const { count, boundary } = shapeOf(part.text)
     text.push(part.text)
-    lines += lineCount(part.text)
-    if (lines >= most || (lines >= fewest && isBoundary(part.text))) close()
+    lines += count
+    if (lines >= most || (lines >= fewest && boundary)) close()
   }
   close()
   return blocks
 }
 
-function lineCount(text: string): number {
-  let count = 0
-  for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) count++
-  return count
+interface Shape {
+  readonly count: number
+  /** Whether a block may end behind the text: one in four, always the same ones. */
+  readonly boundary: boolean
 }
 
-/** One text in four, always the same ones. */
-function isBoundary(text: string): boolean {
+const shapes = new Map<string, Shape>()
+
+/** Remembered, because thousands of unchanged texts are asked for at every key. */
+function shapeOf(text: string): Shape {
+  const known = shapes.get(text)
+  if (known) return known
+  let count = 0
   let hash = 0
-  for (let at = 0; at < text.length; at++) hash = (hash * 31 + text.charCodeAt(at)) | 0
-  return (hash & 0b110000) === 0
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code === 10) count++
+    hash = (hash * 31 + code) | 0
+  }
+  const shape = { count, boundary: (hash & 0b110000) === 0 }
+  if (shapes.size > 20_000) shapes.clear()
+  shapes.set(text, shape)
+  return shape
 }

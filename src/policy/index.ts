@@ -75,11 +75,10 @@ export {
 } from "./iam/document.ts"
 export {
   type OutputFormat,
-  type OutputPart,
   outputFormats,
   outputParts,
   renderOutput,
 } from "./output/format.ts"
-export { toYaml } from "./output/yaml.ts"
+export { type OutputPart, toYaml } from "./output/yaml.ts"
 export { buildRole, type Role, type RoleOptions, type Scope, traceRole } from "./role/build.ts"
 export { measureRole, type RoleSize } from "./role/measure.ts"

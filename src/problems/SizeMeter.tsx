@@ -1,11 +1,10 @@
-import { useDeferredValue } from "react"
-import { useEditor, useEditorState } from "../store/context.tsx"
+import { useEditor, useSettledDraft } from "../store/context.tsx"
 import styles from "./problems.module.css"
 
 /** How much of IAM's quotas the role takes: seen before they are hit. */
 export function SizeMeter() {
   const { derived } = useEditor()
-  const draft = useDeferredValue(useEditorState((state) => state.draft))
+  const draft = useSettledDraft()
   const { inlineCharacters, inlineQuota, managedPolicies, managedQuota } = derived.size(draft)
   return (
     <div className={styles.sizes}>

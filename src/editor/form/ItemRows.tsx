@@ -2,9 +2,9 @@ import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } fr
 import { isPolicySetting, type JsonValue, type Setting } from "../../policy/index.ts"
 import { useDiagnostics, useEditor, useEditorState } from "../../store/context.tsx"
 import { type CarriedIds, carryIds } from "../../ui/carryIds.ts"
-import styles from "./form.module.css"
-import { ItemRow, type RowCommand } from "./ItemRow.tsx"
+import type { RowCommand } from "./ItemRow.tsx"
 import { addBoxId } from "./lists.ts"
+import { groupsOf, RowGroup } from "./RowGroup.tsx"
 import { type Row, severitiesOf } from "./rows.ts"
 
 /** The rows of a list, or of a part of it. */
@@ -12,11 +12,11 @@ export function ItemRows({ setting, rows }: { setting: Setting; rows: readonly R
   const { actions } = useEditor()
   const catalog = useEditorState((state) => state.catalog)
   const diagnostics = useDiagnostics()
-  const severities = useMemo(() => severitiesOf(rows, diagnostics), [rows, diagnostics])
+  const severities = useMemo(() => severitiesOf(diagnostics), [diagnostics])
   const ids = useRowIds(rows)
   const [openIds, setOpenIds] = useState<ReadonlySet<number>>(new Set())
   const [focusOn, setFocusOn] = useState<FocusOn | undefined>(undefined)
-  const list = useRef<HTMLUListElement>(null)
+  const list = useRef<HTMLDivElement>(null)
   const shown = useRef({ rows, ids })
 
   useLayoutEffect(() => {
@@ -75,23 +75,22 @@ export function ItemRows({ setting, rows }: { setting: Setting; rows: readonly R
 
   if (rows.length === 0) return null
   return (
-    <ul ref={list} className={styles.rows}>
-      {rows.map((row, place) => (
-        <ItemRow
-          key={ids[place]}
-          id={ids[place] ?? 0}
-          at={row.at}
-          value={row.value}
-          first={place === 0}
-          last={place === rows.length - 1}
+    <div ref={list}>
+      {groupsOf(rows, ids).map((group, index, groups) => (
+        <RowGroup
+          key={group.key}
+          rows={group.rows}
+          ids={group.ids}
+          first={index === 0}
+          last={index === groups.length - 1}
           managed={!isPolicySetting(setting)}
-          open={openIds.has(ids[place] ?? 0)}
-          severity={severities.get(row.at)}
+          openIds={openIds}
+          severities={severities}
           catalog={catalog}
           onCommand={onCommand}
         />
       ))}
-    </ul>
+    </div>
   )
 }
 

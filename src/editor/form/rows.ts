@@ -36,20 +36,14 @@ function isItem(setting: Setting, value: JsonValue): boolean {
     : typeof value === "string"
 }
 
-/** The worst that the checks say of each row or of something inside it. */
-export function severitiesOf(
-  rows: readonly Row[],
-  diagnostics: readonly Diagnostic[],
-): ReadonlyMap<Pointer, Severity> {
+/** The worst that the checks say of each place or of something inside it. */
+export function severitiesOf(diagnostics: readonly Diagnostic[]): ReadonlyMap<Pointer, Severity> {
   const worst = new Map<Pointer, Severity>()
-  if (diagnostics.length === 0) return worst
-  const places = new Set(rows.map((row) => row.at))
   for (const { at: from, severity } of diagnostics)
-    for (let at = from; at !== ""; at = parent(at))
-      if (places.has(at)) {
-        const known = worst.get(at)
-        if (!known || severities.indexOf(severity) < severities.indexOf(known))
-          worst.set(at, severity)
-      }
+    for (let at = from; at !== ""; at = parent(at)) {
+      const known = worst.get(at)
+      if (!known || severities.indexOf(severity) < severities.indexOf(known))
+        worst.set(at, severity)
+    }
   return worst
 }

@@ -4,7 +4,7 @@ import type { Fix } from "../config/fix.ts"
 import { below, type Pointer } from "../config/pointer.ts"
 import { isList, isObject, type JsonObject, type JsonValue } from "../iam/document.ts"
 import { diagnose } from "./diagnostic.ts"
-import { heldEntries, isIntrinsic, own, type Walk } from "./walk.ts"
+import { eachStatement, heldEntries, isIntrinsic, own, type Walk } from "./walk.ts"
 
 /** A test of a value and the words for what passes it. */
 interface Type {
@@ -27,7 +27,8 @@ const scalar: Type = {
 }
 
 /** Values of a type that their place doesn't allow (IAM Access Analyzer, DATA_TYPE_MISMATCH). */
-export function dataTypes({ config, entries, documents, statements }: Walk): readonly Diagnostic[] {
+export function dataTypes(walk: Walk): readonly Diagnostic[] {
+  const { config, entries, documents } = walk
   return [
     ...settings.flatMap((setting) =>
       wrongIn(config, "", [setting], list).map((found) => ({
@@ -52,15 +53,17 @@ export function dataTypes({ config, entries, documents, statements }: Walk): rea
       ...wrongIn(document, at, ["Version", "Id"], string),
       ...wrongIn(document, at, ["Statement"], object, true),
     ]),
-    ...statements.flatMap(({ statement, at }) => [
-      ...wrongIn(statement, at, ["Sid", "Effect"], string),
-      ...wrongIn(statement, at, ["Action", "NotAction"], string, true),
-      ...wrongIn(statement, at, ["Resource", "NotResource"], laterString, true),
-      ...wrongIn(statement, at, ["Condition"], object),
-      ...conditionTypes(own(statement, "Condition"), below(at, "Condition")),
-    ]),
+    ...statementTypes(walk),
   ]
 }
+
+const statementTypes = eachStatement(({ statement, at }) => [
+  ...wrongIn(statement, at, ["Sid", "Effect"], string),
+  ...wrongIn(statement, at, ["Action", "NotAction"], string, true),
+  ...wrongIn(statement, at, ["Resource", "NotResource"], laterString, true),
+  ...wrongIn(statement, at, ["Condition"], object),
+  ...conditionTypes(own(statement, "Condition"), below(at, "Condition")),
+])
 
 function conditionTypes(condition: JsonValue | undefined, at: Pointer): readonly Diagnostic[] {
   if (!isObject(condition)) return []

@@ -4,7 +4,7 @@ import { below } from "../config/pointer.ts"
 import { isList } from "../iam/document.ts"
 import { diagnose, quoted } from "./diagnostic.ts"
 import { nearestName } from "./nearest.ts"
-import { own, type Walk } from "./walk.ts"
+import { eachStatement, own, type Walk } from "./walk.ts"
 
 /** Keys that are no setting (DESIGN 2.1). */
 export function unknownSettings({ config }: Walk): readonly Diagnostic[] {
@@ -59,17 +59,15 @@ export function missingStatements({ documents }: Walk): readonly Diagnostic[] {
 }
 
 /** Statements with neither `Action` nor `NotAction` (IAM Access Analyzer, MISSING_ACTION). */
-export function missingActions({ statements }: Walk): readonly Diagnostic[] {
-  return statements
-    .filter(
-      ({ statement }) => !["Action", "NotAction"].some((key) => Object.hasOwn(statement, key)),
-    )
-    .map(({ at }) =>
-      diagnose(
-        "missing-action",
-        "error",
-        at,
-        "This statement names no action: AWS rejects the role, and the deploy fails. Add `Action`, such as `s3:GetObject`.",
-      ),
-    )
-}
+export const missingActions = eachStatement(({ statement, at }) =>
+  ["Action", "NotAction"].some((key) => Object.hasOwn(statement, key))
+    ? []
+    : [
+        diagnose(
+          "missing-action",
+          "error",
+          at,
+          "This statement names no action: AWS rejects the role, and the deploy fails. Add `Action`, such as `s3:GetObject`.",
+        ),
+      ],
+)

@@ -1,19 +1,18 @@
 import type { Diagnostic } from "../config/diagnostic.ts"
 import { managedItems } from "../config/item.ts"
 import { quota } from "../iam/quota.ts"
-import { buildRole, type Role } from "../role/build.ts"
-import { measureRole } from "../role/measure.ts"
+import { buildRole } from "../role/build.ts"
+import { measureRole, type RoleSize } from "../role/measure.ts"
 import { counted, diagnose } from "./diagnostic.ts"
 import type { Walk } from "./walk.ts"
 
 /** IAM's quotas on a role (IAM User Guide, "IAM and AWS STS quotas"), Jets' defaults included. */
 export function sizes(walk: Walk): readonly Diagnostic[] {
-  const role = buildRole(walk.config, { baseline: walk.baseline })
-  return [...inlineSize(role), ...managedNumber(walk, role)]
+  const size = measureRole(buildRole(walk.config, { baseline: walk.baseline }))
+  return [...inlineSize(size), ...managedNumber(walk, size)]
 }
 
-function inlineSize(role: Role): readonly Diagnostic[] {
-  const { inlineCharacters: size } = measureRole(role)
+function inlineSize({ inlineCharacters: size }: RoleSize): readonly Diagnostic[] {
   const share = `${counted(size)} of the ${counted(quota.inlineCharacters)} characters that IAM allows a role`
   if (size > quota.inlineCharacters)
     return [
@@ -36,8 +35,10 @@ function inlineSize(role: Role): readonly Diagnostic[] {
   return []
 }
 
-function managedNumber({ config }: Walk, role: Role): readonly Diagnostic[] {
-  const { managedPolicies: number } = measureRole(role)
+function managedNumber(
+  { config }: Walk,
+  { managedPolicies: number }: RoleSize,
+): readonly Diagnostic[] {
   if (number <= quota.managedPolicies) return []
   const custom =
     Object.hasOwn(config, "managed_policy") && managedItems(config, "managed_policy").length > 0

@@ -2,7 +2,7 @@ import type { Diagnostic } from "../config/diagnostic.ts"
 import { below, type Pointer } from "../config/pointer.ts"
 import { isList, isObject, type JsonValue, stringsOf } from "../iam/document.ts"
 import { diagnose, quoted } from "./diagnostic.ts"
-import { own, type PlacedStatement, type Walk } from "./walk.ts"
+import { eachStatement, own, type PlacedStatement } from "./walk.ts"
 
 /** A condition value and the operator and key that it stands under. */
 interface ConditionValue {
@@ -19,19 +19,17 @@ const variable = /\$\{aws:username\}/i
  * What only an IAM user's request has, in the policy of a service role: it never matches (IAM User Guide,
  * "AWS global condition context keys": aws:username, aws:MultiFactorAuthPresent, aws:MultiFactorAuthAge).
  */
-export function userOnlyConditions({ statements }: Walk): readonly Diagnostic[] {
-  return statements.flatMap((placed) => {
-    const conditions = conditionValues(placed)
-    const allows = own(placed.statement, "Effect") === "Allow"
-    const keys = allows ? conditions.filter(neverMatches) : []
-    return [
-      ...keys.map(({ key, at }) => userOnly(at, quoted(key), key)),
-      ...[...resources(placed), ...conditions.flatMap(stringsAt)]
-        .filter(({ text }) => variable.test(text) && !/^!(?:Ref|Sub|GetAtt) /.test(text))
-        .map(({ at }) => userOnly(at, "the variable `aws:username`", "variable")),
-    ]
-  })
-}
+export const userOnlyConditions = eachStatement((placed) => {
+  const conditions = conditionValues(placed)
+  const allows = own(placed.statement, "Effect") === "Allow"
+  const keys = allows ? conditions.filter(neverMatches) : []
+  return [
+    ...keys.map(({ key, at }) => userOnly(at, quoted(key), key)),
+    ...[...resources(placed), ...conditions.flatMap(stringsAt)]
+      .filter(({ text }) => variable.test(text) && !/^!(?:Ref|Sub|GetAtt) /.test(text))
+      .map(({ at }) => userOnly(at, "the variable `aws:username`", "variable")),
+  ]
+})
 
 function userOnly(at: Pointer, what: string, subject: string): Diagnostic {
   return diagnose(

@@ -6,9 +6,10 @@ import {
   policySettings,
   type Setting,
 } from "../config/config.ts"
+import type { Diagnostic } from "../config/diagnostic.ts"
 import { equalityKey } from "../config/equal.ts"
 import { type ListEntry, listEntries, type PolicyItem, toPolicyItem } from "../config/item.ts"
-import { below, type Pointer } from "../config/pointer.ts"
+import { below, joined, type Pointer } from "../config/pointer.ts"
 import {
   isObject,
   type JsonObject,
@@ -74,6 +75,23 @@ export function heldEntries(config: IamConfig, setting: Setting): readonly ListE
     const before = seen.size
     return seen.add(equalityKey(value)).size > before
   })
+}
+
+/**
+ * A check of single statements, remembered as long as a statement is the same object: a key costs the one
+ * that it changes. `judge` gets a statement at "" and gives places inside it.
+ */
+export function eachStatement(
+  judge: (statement: PlacedStatement) => readonly Diagnostic[],
+): (walk: Walk) => readonly Diagnostic[] {
+  const judged = new WeakMap<JsonObject, readonly Diagnostic[]>()
+  return ({ statements }) =>
+    statements.flatMap((placed) => {
+      const known = judged.get(placed.statement)
+      const found = known ?? judge({ ...placed, at: "" })
+      if (!known) judged.set(placed.statement, found)
+      return found.map((diagnostic) => ({ ...diagnostic, at: joined(placed.at, diagnostic.at) }))
+    })
 }
 
 /** The value of an object's own key: `__proto__` and its like are keys as any other. */

@@ -102,7 +102,10 @@ export function policyItems(
     listEntries(config, setting, baseline).flatMap(
       ({ at, value }) => toPolicyItem(value, at) ?? [],
     ),
-    (item) => equalityKey(itemValue(item)),
+    (item) => {
+      const value = itemValue(item)
+      return typeof value === "string" ? `"${value}` : equalityKey(value)
+    },
     options,
   )
 }

@@ -3,7 +3,8 @@ export type Pointer = "" | `/${string}`
 
 /** `base` and one more key or index below it, escaped as RFC 6901 says. */
 export function below(base: Pointer, key: string | number): Pointer {
-  return `${base}/${String(key).replaceAll("~", "~0").replaceAll("/", "~1")}`
+  if (typeof key === "number") return `${base}/${key}`
+  return `${base}/${/[~/]/.test(key) ? key.replaceAll("~", "~0").replaceAll("/", "~1") : key}`
 }
 
 /** The keys of a pointer, unescaped: "/policy/0" gives ["policy", "0"]. */
@@ -23,4 +24,9 @@ export function isWithin(pointer: Pointer, base: Pointer): boolean {
 export function parent(pointer: Pointer): Pointer {
   const keys = pointer.slice(1, pointer.lastIndexOf("/"))
   return pointer.lastIndexOf("/") > 0 ? `/${keys}` : ""
+}
+
+/** The place that `inside` names within the one at `base`. */
+export function joined(base: Pointer, inside: Pointer): Pointer {
+  return inside === "" ? base : `${base}${inside}`
 }

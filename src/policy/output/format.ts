@@ -1,7 +1,7 @@
 import type { IamConfig } from "../config/config.ts"
 import { type Pointer, parent } from "../config/pointer.ts"
-import { buildTracedRole, type Role, type RoleOptions } from "../role/build.ts"
-import { type Chunk, yamlChunks } from "./yaml.ts"
+import { buildRole, type Role, type RoleOptions, traceRole } from "../role/build.ts"
+import { type OutputPart, yamlChunks } from "./yaml.ts"
 
 /** A way to write the role. */
 export type OutputFormat = keyof typeof outputFormats
@@ -11,14 +11,8 @@ export const outputFormats = {
   yaml: { label: "YAML", file: "jets-iam-role.yml", mime: "application/yaml", chunks: yamlChunks },
 } as const satisfies Record<
   string,
-  { label: string; file: string; mime: string; chunks: (role: Role) => readonly Chunk[] }
+  { label: string; file: string; mime: string; chunks: (role: Role) => readonly OutputPart[] }
 >
-
-/** Some whole lines of an output and the item in the settings that they come from, if it is one. */
-export interface OutputPart {
-  readonly text: string
-  readonly from?: Pointer
-}
 
 /** The output of settings, part by part, in order: see yamlChunks. */
 export function outputParts(
@@ -26,11 +20,7 @@ export function outputParts(
   config: IamConfig,
   options: RoleOptions = {},
 ): readonly OutputPart[] {
-  const { role, trace } = buildTracedRole(config, options)
-  return outputFormats[format].chunks(role).map(({ text, at }) => {
-    const from = at === undefined ? undefined : nearest(trace, at)
-    return from === undefined ? { text } : { text, from }
-  })
+  return outputFormats[format].chunks(buildRole(config, options))
 }
 
 /** The output as one text, and for each of its lines the item in the settings that it comes from. */
@@ -40,9 +30,13 @@ export function renderOutput(
   options: RoleOptions = {},
 ): { text: string; lines: readonly (Pointer | undefined)[] } {
   const parts = outputParts(format, config, options)
+  const trace = traceRole(config, options)
   return {
     text: parts.map((part) => part.text).join(""),
-    lines: parts.flatMap(({ text, from }) => Array.from(text.matchAll(/\n/g), () => from)),
+    lines: parts.flatMap(({ text, at }) => {
+      const from = at === undefined ? undefined : nearest(trace, at)
+      return Array.from(text.matchAll(/\n/g), () => from)
+    }),
   }
 }
 

@@ -10,7 +10,7 @@ import type { Role } from "../role/build.ts"
 import { yamlOf, yamlString } from "./scalar.ts"
 
 /** Some whole lines of an output, each with its line break, and the part of the role that they write. */
-export interface Chunk {
+export interface OutputPart {
   readonly text: string
   /** The place in the role; the lines of a frame around parts have none. */
   readonly at?: Pointer
@@ -30,8 +30,8 @@ export function toYaml(role: Role): string {
  * The same, part by part: what one item made is one chunk. The text of an unchanged object is remembered,
  * so that a key costs the item it changes, not the list.
  */
-export function yamlChunks(role: Role): readonly Chunk[] {
-  const chunks: Chunk[] = []
+export function yamlChunks(role: Role): readonly OutputPart[] {
+  const chunks: OutputPart[] = []
   if (role.Policies.length > 0) {
     chunks.push({ text: "Policies:\n" })
     for (const [index, policy] of role.Policies.entries())
@@ -45,7 +45,7 @@ export function yamlChunks(role: Role): readonly Chunk[] {
   return chunks.length > 0 ? chunks : [{ text: "{}\n" }]
 }
 
-function* policyChunks(policy: InlinePolicy, at: Pointer): Iterable<Chunk> {
+function* policyChunks(policy: InlinePolicy, at: Pointer): Iterable<OutputPart> {
   const framed = framedPolicy(policy)
   if (!framed) {
     yield { text: partOf(policy, 2), at }
@@ -64,7 +64,7 @@ function* policyChunks(policy: InlinePolicy, at: Pointer): Iterable<Chunk> {
     yield* statementChunks(statement, below(`${at}/PolicyDocument/Statement`, index))
 }
 
-function* statementChunks(statement: JsonObject, at: Pointer): Iterable<Chunk> {
+function* statementChunks(statement: JsonObject, at: Pointer): Iterable<OutputPart> {
   const actions = plainActions(statement)
   if (!actions) {
     yield { text: partOf(statement, 8), at }

@@ -26,18 +26,12 @@ export interface RoleOptions {
   readonly scope?: Scope
 }
 
-/** The role and, for each part that an item made, the item's place: see traceRole. */
-export interface BuiltRole {
-  readonly role: Role
-  readonly trace: ReadonlyMap<Pointer, Pointer>
-}
-
 /**
  * The role that Jets makes of the settings (DESIGN 2.3; the gem's own answers are in
  * jets-6.0.5.json). Total: what can't be used is left out.
  */
 export function buildRole(config: IamConfig, options: RoleOptions = {}): Role {
-  return buildTracedRole(config, options).role
+  return build(config, options)
 }
 
 /**
@@ -49,13 +43,14 @@ export function traceRole(
   config: IamConfig,
   options: RoleOptions = {},
 ): ReadonlyMap<Pointer, Pointer> {
-  return buildTracedRole(config, options).trace
+  const trace = new Map<Pointer, Pointer>()
+  build(config, options, trace)
+  return trace
 }
 
-/** The role together with its trace, in one walk. */
-export function buildTracedRole(config: IamConfig, options: RoleOptions = {}): BuiltRole {
+/** Builds the role and, where a trace is given, notes in it what made each part. */
+function build(config: IamConfig, options: RoleOptions, trace?: Map<Pointer, Pointer>): Role {
   const { baseline = defaultBaseline, scope = "whole" } = options
-  const trace = new Map<Pointer, Pointer>()
   const Policies: InlinePolicy[] = []
   const ManagedPolicyArns: string[] = []
   const custom = scope === "custom"
@@ -66,21 +61,21 @@ export function buildTracedRole(config: IamConfig, options: RoleOptions = {}): B
       const statement = `/Policies/${Policies.length}/PolicyDocument/Statement` as const
       if (own.actions)
         for (const [index, from] of own.actions.entries())
-          trace.set(`${statement}/0/Action/${index}`, from)
+          trace?.set(`${statement}/0/Action/${index}`, from)
       else
         for (const [index, { from }] of own.statements.entries())
-          trace.set(`${statement}/${index}`, from)
+          trace?.set(`${statement}/${index}`, from)
       Policies.push(listPolicy(setting, own))
     }
     for (const { made, from } of inline) {
-      trace.set(below("/Policies", Policies.length), from)
+      trace?.set(below("/Policies", Policies.length), from)
       Policies.push(made)
     }
   }
   for (const setting of custom ? (["managed_policy"] as const) : managedSettings)
     for (const { made, from } of managedPolicyArns(config, setting, baseline)) {
-      trace.set(below("/ManagedPolicyArns", ManagedPolicyArns.length), from)
+      trace?.set(below("/ManagedPolicyArns", ManagedPolicyArns.length), from)
       ManagedPolicyArns.push(made)
     }
-  return { role: { Policies, ManagedPolicyArns }, trace }
+  return { Policies, ManagedPolicyArns }
 }

@@ -1,4 +1,4 @@
-import type { InlinePolicy } from "../iam/document.ts"
+import { type InlinePolicy, isList, type JsonValue } from "../iam/document.ts"
 import { quota } from "../iam/quota.ts"
 import type { Role } from "./build.ts"
 
@@ -23,9 +23,25 @@ export function measureRole(role: Role): RoleSize {
 }
 
 /** The characters that one inline policy counts for: its document without any white space. */
-function documentCharacters(policy: InlinePolicy): number {
-  const text = JSON.stringify(policy.PolicyDocument ?? "", (_key, value: unknown) =>
-    typeof value === "string" ? value.replaceAll(/\s/g, "") : value,
-  )
-  return policy.PolicyDocument === undefined ? 0 : text.length
+function documentCharacters({ PolicyDocument: document }: InlinePolicy): number {
+  return document === undefined ? 0 : characters(document)
+}
+
+const counted = new WeakMap<object, number>()
+
+/**
+ * The characters of a value as JSON, white space inside strings left out. Remembered for objects, so that a
+ * key costs the statement that it changes.
+ */
+function characters(value: JsonValue): number {
+  if (typeof value === "string") return JSON.stringify(value.replaceAll(/\s/g, "")).length
+  if (typeof value !== "object" || value === null) return JSON.stringify(value).length
+  const known = counted.get(value)
+  if (known !== undefined) return known
+  const parts = isList(value)
+    ? value.map(characters)
+    : Object.entries(value).map(([key, part]) => JSON.stringify(key).length + 1 + characters(part))
+  const count = parts.reduce((sum, part) => sum + part, 1 + Math.max(1, parts.length))
+  counted.set(value, count)
+  return count
 }

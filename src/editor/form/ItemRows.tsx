@@ -2,9 +2,10 @@ import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } fr
 import { isPolicySetting, type JsonValue, type Setting } from "../../policy/index.ts"
 import { useDiagnostics, useEditor, useEditorState } from "../../store/context.tsx"
 import { type CarriedIds, carryIds } from "../../ui/carryIds.ts"
+import { groupsOf } from "./groups.ts"
 import type { RowCommand } from "./ItemRow.tsx"
 import { addBoxId } from "./lists.ts"
-import { groupsOf, RowGroup } from "./RowGroup.tsx"
+import { RowGroup } from "./RowGroup.tsx"
 import { type Row, severitiesOf } from "./rows.ts"
 
 /** The rows of a list, or of a part of it. */

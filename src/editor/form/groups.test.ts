@@ -1,5 +1,5 @@
 import { expect, test } from "vitest"
-import { groupsOf } from "./RowGroup.tsx"
+import { groupsOf } from "./groups.ts"
 
 const rowsFor = (ids: readonly number[]) =>
   ids.map((id, index) => ({ at: `/policy/${index}` as const, value: `item ${id}`, index }))

@@ -57,13 +57,16 @@ export function listPolicy(setting: PolicySetting, own: ListStatements): InlineP
 }
 
 function toStatements(items: readonly PolicyItem[]): ListStatements {
-  const actions = items.flatMap((item) => stringAction(item) ?? [])
-  if (actions.length === items.length)
+  if (items.every((item) => item.kind === "service" || item.kind === "action")) {
+    const actions = items.map((item) => stringAction(item) ?? "")
     return {
       statements: [{ made: allow(actions), from: items[0]?.at ?? "" }],
       actions: items.map((item) => item.at),
     }
-  return { statements: items.flatMap(itemStatements) }
+  }
+  const statements: Made<JsonObject>[] = []
+  for (const item of items) statements.push(...itemStatements(item))
+  return { statements }
 }
 
 function itemStatements(item: PolicyItem): readonly Made<JsonObject>[] {

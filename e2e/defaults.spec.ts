@@ -50,13 +50,14 @@ test("the same with the keyboard alone", async ({ page }) => {
   expect(await outputText(page)).not.toContain("cloudformation:*")
 
   await page.keyboard.press("F8")
-  await expect(focused).toHaveAccessibleName("Go to default_policy")
+  await expect(focused).toHaveAccessibleName("Go to cloudformation in default_policy")
   await expect(focused).toHaveAccessibleDescription(/cloudformation is removed/)
   await page.keyboard.press("Enter")
-  await expect(focused).toHaveAccessibleName(/Default policy/)
+  await expect(focused).toHaveAccessibleName("cloudformation")
   await tabTo("Restore cloudformation", "button")
   await page.keyboard.press("Enter")
   expect(await outputText(page)).toBe(untouched)
+  await expect(focused).toHaveAccessibleName("cloudformation")
 
   await page.keyboard.press("Control+z")
   await page.keyboard.press("Control+z")
@@ -75,6 +76,7 @@ test("all removed is one problem; a problem's fix restores all", async ({ page }
   await expect(problems.getByRole("listitem")).toHaveCount(1)
   await expectAccessible(page)
   await problems.getByRole("button", { name: "Restore all 16" }).click()
+  await expect(problems.locator(":focus")).toHaveCount(1)
   for (const tick of await ticks.all()) await expect(tick).toBeChecked()
 })
 

@@ -41,6 +41,7 @@ test("from an empty page to the documentation's example as copied YAML", async (
   await page.getByRole("button", { name: "Copy YAML" }).click()
   await expect(page.getByText("Copied", { exact: true })).toBeAttached()
   expect(await clipboard(page)).toBe(text)
+  await expect(page.getByTitle("Copied: the clipboard has this output")).toBeVisible()
 
   await page.getByRole("combobox", { name: "Scope" }).selectOption("Custom only")
   expect(await outputText(page)).toBe(custom)

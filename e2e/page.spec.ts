@@ -43,6 +43,16 @@ test("the output and the settings come as files", async ({ page }) => {
   expect(JSON.parse(settings.text)).toEqual({ policy: ["s3"] })
 })
 
+test("a browser that doesn't let the page copy is said", async ({ page }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(navigator, "clipboard", { value: undefined })
+    document.execCommand = () => false
+  })
+  await page.goto("./")
+  await page.getByRole("button", { name: "Copy YAML" }).click()
+  await expect(page.getByText("doesn't let the page copy")).toBeVisible()
+})
+
 test("the shortcuts are in a dialog", async ({ page }) => {
   await page.goto("./")
   await page.getByRole("button", { name: "Keyboard shortcuts" }).click()

@@ -42,7 +42,7 @@ function AllAtOnce({ settings, output, problems }: LayoutProps) {
           </Panel>
         </Group>
       </Panel>
-      <Separator className={styles.separatorRow} aria-label="Height of the problems" />
+      <Separator className={styles.separatorRow} aria-label="Height of settings and output" />
       <Panel defaultSize={150} minSize={37} groupResizeBehavior="preserve-pixel-size">
         <Area name="Problems">{problems}</Area>
       </Panel>

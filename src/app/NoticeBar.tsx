@@ -3,6 +3,7 @@ import { useEditor, useEditorState } from "../store/context.tsx"
 import type { Saving } from "../store/state.ts"
 import { Button } from "../ui/Button.tsx"
 import { Icon } from "../ui/Icon.tsx"
+import { useKeptFocus } from "../ui/keepFocus.ts"
 import styles from "./app.module.css"
 
 const notSaved: Readonly<Record<Exclude<Saving, "saved">, string>> = {
@@ -17,15 +18,16 @@ export function NoticeBar() {
   const notice = useEditorState((state) => state.notice)
   const saving = useEditorState((state) => state.saving)
   const undo = useCommand("undo")
+  const keptFocus = useKeptFocus(() => document.querySelector<HTMLElement>("[data-command]"))
   const settings = useCommand("downloadSettings")
   return (
-    <div className={styles.notices} role="status">
+    <div className={styles.notices} role="status" {...keptFocus}>
       {saving !== "saved" && (
         <p className={styles.notice} data-warn>
           <Icon name="warning" />
           <span>{notSaved[saving]}</span>
           <Button look="link" onClick={settings.run}>
-            Download settings
+            {settings.label}
           </Button>
         </p>
       )}

@@ -79,7 +79,7 @@ export function TopBar() {
           icon="more"
           items={() => [
             { id: "reset", label: reset.label, onSelect: reset.run },
-            { id: "settings", label: "Download settings", onSelect: settingsFile.run },
+            { id: "settings", label: settingsFile.label, onSelect: settingsFile.run },
             ...versions.map(({ value, label }) => ({
               id: value,
               label,
@@ -104,7 +104,8 @@ function CommandButton({ id, icon }: { id: CommandId; icon: IconName }) {
       icon={icon}
       aria-label={label}
       title={`${label}${keys ?? ""}`}
-      disabled={!enabled}
+      aria-disabled={!enabled}
+      data-command={id}
       onClick={run}
     />
   )

@@ -1,4 +1,10 @@
-import { formatConfig, type OutputFormat, outputFormats } from "../policy/index.ts"
+import {
+  formatConfig,
+  type OutputFormat,
+  type OutputPart,
+  outputFormats,
+  settings,
+} from "../policy/index.ts"
 import type { EditorStore } from "../store/store.ts"
 import type { Page } from "./page.ts"
 import type { Shortcut } from "./shortcut.ts"
@@ -42,15 +48,24 @@ export const commands = {
       editor.actions.announce("Redone")
     },
   },
-  reset: { label: "Reset", run: ({ editor }) => editor.actions.resetAll() },
+  reset: {
+    label: "Reset",
+    run({ editor }) {
+      if (settings.some((setting) => Object.hasOwn(editor.getState().draft.config, setting)))
+        editor.actions.resetAll()
+      else editor.actions.announce("Nothing to reset: all settings are Jets' defaults.")
+    },
+  },
   copy: {
     label: "Copy the output",
     shortcut: { key: "Enter", mod: true },
     async run(context) {
-      const copied = await context.page.copy(outputText(context))
-      context.editor.actions.announce(
-        copied ? "Copied" : "Your browser doesn't let the page copy. Select the text and copy it.",
-      )
+      const { actions } = context.editor
+      const parts = outputParts(context)
+      if (await context.page.copy(textOf(parts))) {
+        actions.setCopied(parts)
+        actions.announce("Copied")
+      } else actions.notify("Your browser doesn't let the page copy. Select the text and copy it.")
     },
   },
   download: {
@@ -58,12 +73,12 @@ export const commands = {
     shortcut: { key: "s", mod: true, shift: false },
     run(context) {
       const { file, mime } = outputFormats[context.format]
-      context.page.download(file, mime, outputText(context))
+      context.page.download(file, mime, textOf(outputParts(context)))
       context.editor.actions.announce(`Downloaded ${file}`)
     },
   },
   downloadSettings: {
-    label: "Settings file",
+    label: "Download settings",
     run({ editor, page }) {
       const name = "jets-iam.json"
       page.download(name, "application/json", formatConfig(editor.getState().draft.config))
@@ -93,10 +108,9 @@ export const shortcuts: readonly { id: string; command: Command; shortcut: Short
     command.shortcut ? [{ id, command, shortcut: command.shortcut }] : [],
   )
 
-function outputText({ editor, format }: CommandContext): string {
+function outputParts({ editor, format }: CommandContext): readonly OutputPart[] {
   const { draft, scope } = editor.getState()
-  return editor.derived
-    .outputParts(draft, scope, format)
-    .map((part) => part.text)
-    .join("")
+  return editor.derived.outputParts(draft, scope, format)
 }
+
+const textOf = (parts: readonly OutputPart[]) => parts.map((part) => part.text).join("")

@@ -16,7 +16,6 @@ const scopes: readonly { value: Scope; label: string }[] = [
 export function OutputPane() {
   const { actions } = useEditor()
   const scope = useEditorState((state) => state.scope)
-  const copy = useCommand("copy")
   const download = useCommand("download")
   const settings = useCommand("downloadSettings")
   const { label } = outputFormats.yaml
@@ -37,17 +36,13 @@ export function OutputPane() {
           onChange={(chosen) => actions.setScope(chosen)}
         />
         <span className={styles.gap} />
-        <span className={styles.wide}>
-          <Button title="Download the settings as jets-iam.json" onClick={settings.run}>
-            {settings.label}
-          </Button>
-        </span>
+        <Button title="Download the settings as jets-iam.json" onClick={settings.run}>
+          Settings file
+        </Button>
         <Button title="Download this output (Ctrl S)" onClick={download.run}>
           Download
         </Button>
-        <Button look="line" icon="copy" title="Copy this output (Ctrl Enter)" onClick={copy.run}>
-          Copy {label}
-        </Button>
+        <CopyButton />
       </div>
       <div
         id="output-panel"
@@ -60,5 +55,25 @@ export function OutputPane() {
         <OutputText />
       </div>
     </div>
+  )
+}
+
+/** Its tick stands as long as the clipboard has what the output shows. */
+function CopyButton() {
+  const { derived } = useEditor()
+  const draft = useEditorState((state) => state.draft)
+  const scope = useEditorState((state) => state.scope)
+  const copied = useEditorState((state) => state.copied)
+  const copy = useCommand("copy")
+  const isCopied = copied !== undefined && copied === derived.outputParts(draft, scope, "yaml")
+  return (
+    <Button
+      look="line"
+      icon={isCopied ? "check" : "copy"}
+      title={isCopied ? "Copied: the clipboard has this output" : "Copy this output (Ctrl Enter)"}
+      onClick={copy.run}
+    >
+      Copy {outputFormats.yaml.label}
+    </Button>
   )
 }

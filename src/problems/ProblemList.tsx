@@ -9,11 +9,14 @@ import styles from "./problems.module.css"
 
 /** The rows of the problems; each leads to its place and offers its fixes. */
 export function ProblemList({ diagnostics }: { diagnostics: readonly Diagnostic[] }) {
+  const { actions } = useEditor()
   const list = useRef<HTMLUListElement>(null)
   const focused = useEditorState((state) => state.focused)
   useEffect(() => {
-    if (focused?.on === "problem") focusNext(list.current)
-  }, [focused])
+    if (focused?.on !== "problem") return
+    if (list.current) focusNext(list.current)
+    else actions.announce("No problems")
+  }, [focused, actions])
 
   if (diagnostics.length === 0)
     return <p className={styles.none}>No problems. Jets has what a deploy needs.</p>
@@ -68,9 +71,9 @@ function ProblemRow({ diagnostic, fixes }: { diagnostic: Diagnostic; fixes: read
             className={styles.place}
             data-problem
             aria-describedby={messageId}
-            onClick={() => actions.reveal(at)}
+            onClick={() => actions.reveal(at, subject)}
           >
-            <span className={styles.hidden}>Go to </span>
+            <span className={styles.hidden}>Go to {subject && `${subject} in `}</span>
             {placeName(at)}
           </button>
         )}
@@ -80,8 +83,8 @@ function ProblemRow({ diagnostic, fixes }: { diagnostic: Diagnostic; fixes: read
 }
 
 /** From the problem that has the focus to the next, from the last to the first. */
-function focusNext(list: HTMLElement | null) {
-  const rows = [...(list?.querySelectorAll<HTMLElement>("[data-problem]") ?? [])]
+function focusNext(list: HTMLElement) {
+  const rows = [...list.querySelectorAll<HTMLElement>("[data-problem]")]
   const at = rows.findIndex((row) => row.matches(":focus"))
   rows[(at + 1) % rows.length]?.focus()
 }

@@ -1,6 +1,8 @@
+import { useRef } from "react"
 import { type Severity, severities } from "../policy/index.ts"
 import { useDiagnostics } from "../store/context.tsx"
 import { Icon } from "../ui/Icon.tsx"
+import { useKeptFocus } from "../ui/keepFocus.ts"
 import { ProblemList } from "./ProblemList.tsx"
 import styles from "./problems.module.css"
 import { SizeMeter } from "./SizeMeter.tsx"
@@ -15,17 +17,21 @@ const nouns: Readonly<Record<Severity, readonly [one: string, many: string]>> = 
 /** What the checks say, the worst first, and how large the role is. */
 export function ProblemsPane() {
   const diagnostics = useDiagnostics()
+  const heading = useRef<HTMLHeadingElement>(null)
+  const keptFocus = useKeptFocus(() => heading.current)
   return (
-    <div className={styles.pane}>
+    <div className={styles.pane} {...keptFocus}>
       <header className={styles.bar}>
-        <h2>Problems</h2>
+        <h2 ref={heading} tabIndex={-1}>
+          Problems
+        </h2>
         {severities.map((severity) => {
           const count = diagnostics.filter((found) => found.severity === severity).length
           const [one, many] = nouns[severity]
           return count === 0 ? null : (
             <span key={severity} className={styles.count} data-severity={severity}>
               <Icon name={severity} />
-              {count}
+              {`${count} `}
               <span className={styles.noun}>{count === 1 ? one : many}</span>
             </span>
           )

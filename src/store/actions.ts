@@ -9,6 +9,7 @@ import {
   isList,
   type JsonValue,
   moveItem,
+  type OutputPart,
   overrideSetting,
   type Pointer,
   removeItem,
@@ -94,14 +95,22 @@ export function createActions(store: TemporalStore, history: History, load: Load
     showView(view: View) {
       store.setState({ view })
     },
-    /** Shows a place in the settings and goes there. */
-    reveal(at: Pointer) {
-      store.setState({ revealed: { at }, view: "settings" })
+    /** Shows a place in the settings and goes there; `subject` is the default that is meant, if it is one. */
+    reveal(at: Pointer, subject?: string) {
+      store.setState({ revealed: { at, subject }, view: "settings" })
     },
     /** Sends the focus to a part of the page, showing it first. */
     focus(on: FocusTarget) {
       const view = { add: "settings", problem: "problems", shortcuts: undefined } as const
       store.setState(({ view: now }) => ({ focused: { on }, view: view[on] ?? now }))
+    },
+    /** Remembers what was copied, so that the page can say that it is what stands there. */
+    setCopied(copied: readonly OutputPart[]) {
+      store.setState({ copied })
+    },
+    /** Says something that must not be missed. */
+    notify(text: string) {
+      store.setState({ notice: { text, undo: false } })
     },
     announce(text: string) {
       store.setState({ announcement: { text } })

@@ -2,6 +2,7 @@ import {
   type Catalog,
   type Draft,
   defaultBaseline,
+  type OutputPart,
   type Pointer,
   type Scope,
 } from "../policy/index.ts"
@@ -19,7 +20,9 @@ export interface EditorState {
   /** The area that a narrow screen shows. */
   readonly view: View
   /** The place in the settings that was last asked for; a new object asks again. */
-  readonly revealed: { readonly at: Pointer } | undefined
+  readonly revealed: { readonly at: Pointer; readonly subject: string | undefined } | undefined
+  /** The output that was copied last. */
+  readonly copied: readonly OutputPart[] | undefined
   /** What was last asked to have the focus; a new object asks again. */
   readonly focused: { readonly on: FocusTarget } | undefined
   /** What a screen reader was last told; a new object tells again. */
@@ -48,6 +51,7 @@ const placeOf = {
   catalog: { saved: false, undoable: false },
   view: { saved: false, undoable: false },
   revealed: { saved: false, undoable: false },
+  copied: { saved: false, undoable: false },
   focused: { saved: false, undoable: false },
   announcement: { saved: false, undoable: false },
 } as const satisfies Record<keyof EditorState, { saved: boolean; undoable: boolean }>
@@ -69,6 +73,7 @@ export const initialState: EditorState = {
   catalog: {},
   view: "settings",
   revealed: undefined,
+  copied: undefined,
   focused: undefined,
   announcement: { text: "" },
 }

@@ -34,7 +34,7 @@ export function ComboBoxList({ startsOpen, ...props }: ComboBoxProps & { startsO
         onKeyDown={(event) => {
           if (highlighted.current === undefined || !open) {
             onEnterKey(props)(event)
-            if (event.key === "Enter") setOpen(false)
+            if (event.key === "Enter" && !props.invalid) setOpen(false)
           }
         }}
       />
@@ -47,6 +47,7 @@ export function ComboBoxList({ startsOpen, ...props }: ComboBoxProps & { startsO
         >
           <Autocomplete.Popup className={styles.popup} data-empty-status={!status || undefined}>
             <Autocomplete.Status
+              id={`${props.id}-status`}
               className={styles.status}
               data-invalid={props.invalid || undefined}
             >

@@ -29,6 +29,7 @@ export function inputProps({ id, label, placeholder, invalid }: ComboBoxProps) {
     className: styles.input,
     "aria-label": label,
     "aria-invalid": invalid,
+    "aria-describedby": `${id}-status`,
     placeholder,
     autoComplete: "off",
     autoCapitalize: "none",
@@ -39,6 +40,7 @@ export function inputProps({ id, label, placeholder, invalid }: ComboBoxProps) {
 /** Enter that nothing else took: what is typed. */
 export function onEnterKey({ onEnter }: ComboBoxProps) {
   return (event: KeyboardEvent<HTMLInputElement>) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return
     if (event.key !== "Enter" || event.nativeEvent.isComposing || event.defaultPrevented) return
     event.preventDefault()
     onEnter(event.currentTarget.value)

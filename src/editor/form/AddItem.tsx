@@ -1,34 +1,44 @@
-import { useDeferredValue, useMemo, useState } from "react"
+import { memo, useCallback, useDeferredValue, useEffect, useMemo, useState } from "react"
 import { searchCatalog } from "../../catalog/search.ts"
 import { isPolicySetting, type JsonValue, type Setting } from "../../policy/index.ts"
 import { useEditor, useEditorState } from "../../store/context.tsx"
 import { ComboBox } from "../../ui/ComboBox.tsx"
 import { Icon } from "../../ui/Icon.tsx"
+import { Marked } from "../../ui/Marked.tsx"
 import styles from "./form.module.css"
 import { addBoxId, lists } from "./lists.ts"
-import type { Row } from "./rows.ts"
+import { rowsOf } from "./rows.ts"
 import { readTyped } from "./typed.ts"
 import { counted } from "./words.ts"
 
-/** The box that a list's new items are typed or pasted into. */
-export function AddItem({ setting, rows }: { setting: Setting; rows: readonly Row[] }) {
-  const { actions } = useEditor()
+/**
+ * The box that a list's new items are typed or pasted into. It asks for what the list holds when it needs it,
+ * so that a key typed in a row doesn't render it again.
+ */
+export const AddItem = memo(function AddItem({ setting }: { setting: Setting }) {
+  const { actions, getState } = useEditor()
   const catalog = useEditorState((state) => state.catalog)
   const [text, setText] = useState("")
-  const present = useMemo(() => new Set(rows.map((row): JsonValue => row.value)), [rows])
-  const typed = readTyped(text, setting, present, catalog)
+  const focused = useEditorState((state) => state.focused)
+  useEffect(() => {
+    if (focused?.on === "add" && setting === "policy")
+      document.getElementById(addBoxId(setting))?.focus()
+  }, [focused, setting])
+  const present = useCallback(
+    () => new Set(rowsOf(getState().draft.config, setting).map((row): JsonValue => row.value)),
+    [getState, setting],
+  )
+  const typed = text === "" ? undefined : readTyped(text, setting, present(), catalog)
   const list = isPolicySetting(setting) ? "policy" : "managed_policy"
   const query = useDeferredValue(text.trim())
-  const choices = useMemo(
-    () =>
-      /[,{[:]/.test(query) && list === "policy"
-        ? []
-        : searchCatalog(catalog, list, query).filter((choice) => !present.has(choice.value)),
-    [catalog, list, query, present],
-  )
+  const choices = useMemo(() => {
+    if (/[,{[:]/.test(query) && list === "policy") return []
+    const held = present()
+    return searchCatalog(catalog, list, query).filter((choice) => !held.has(choice.value))
+  }, [catalog, list, query, present])
 
   function add(from: string) {
-    const read = readTyped(from, setting, present, catalog)
+    const read = readTyped(from, setting, present(), catalog)
     if (!read?.items) {
       if (read) actions.announce(read.problem)
       return
@@ -53,7 +63,11 @@ export function AddItem({ setting, rows }: { setting: Setting; rows: readonly Ro
         value={text}
         onChange={setText}
         choices={choices}
-        status={typed && ("problem" in typed ? typed.problem : `Enter adds it: ${typed.says}`)}
+        status={
+          typed && (
+            <Marked text={"problem" in typed ? typed.problem : `Enter adds it: ${typed.says}`} />
+          )
+        }
         invalid={typed !== undefined && typed.items === undefined}
         onEnter={add}
         onFocus={() => actions.wantCatalog(list === "policy" ? "services" : "managedPolicies")}
@@ -61,4 +75,4 @@ export function AddItem({ setting, rows }: { setting: Setting; rows: readonly Ro
       {setting === "policy" && text === "" && <kbd>Ctrl K</kbd>}
     </div>
   )
-}
+})

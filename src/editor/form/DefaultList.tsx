@@ -13,7 +13,7 @@ import { AddItem } from "./AddItem.tsx"
 import styles from "./form.module.css"
 import { ItemRows } from "./ItemRows.tsx"
 import { ListHead } from "./ListHead.tsx"
-import { lists } from "./lists.ts"
+import { defaultId, lists } from "./lists.ts"
 import { RemovedDefaults } from "./RemovedDefaults.tsx"
 import { rowsOf } from "./rows.ts"
 
@@ -41,6 +41,7 @@ export function DefaultList({ setting }: { setting: DefaultSetting }) {
   const own = rows.length > 0 ? ` and ${rows.length} of your own` : ""
 
   const restore = (items: readonly string[]) => {
+    document.getElementById(defaultId(setting, items[0] ?? ""))?.focus()
     actions.applyFix({ title: "Restore", edits: restoreEdits(config, setting, baseline, items) })
     actions.announce(`Restored ${items.length === 1 ? items[0] : `${items.length} defaults`}`)
   }
@@ -61,9 +62,6 @@ export function DefaultList({ setting }: { setting: DefaultSetting }) {
           }
         />
       </ListHead>
-      {removed.length > 0 && (
-        <RemovedDefaults setting={setting} removed={removed} total={total} onRestore={restore} />
-      )}
       {total > 0 && (
         <ul
           className={styles.chips}
@@ -74,6 +72,7 @@ export function DefaultList({ setting }: { setting: DefaultSetting }) {
             <DefaultChip
               key={state.item}
               state={state}
+              id={defaultId(setting, state.item)}
               overridden={overridden}
               onKeep={(keep) => {
                 if (keep) return restore([state.item])
@@ -85,10 +84,13 @@ export function DefaultList({ setting }: { setting: DefaultSetting }) {
           ))}
         </ul>
       )}
+      {removed.length > 0 && (
+        <RemovedDefaults setting={setting} removed={removed} total={total} onRestore={restore} />
+      )}
       {overridden && (
         <div className={styles.items}>
           <ItemRows setting={setting} rows={rows} />
-          <AddItem setting={setting} rows={rowsOf(config, setting)} />
+          <AddItem setting={setting} />
         </div>
       )}
     </fieldset>
@@ -97,11 +99,12 @@ export function DefaultList({ setting }: { setting: DefaultSetting }) {
 
 interface ChipProps {
   state: DefaultState
+  id: string
   overridden: boolean
   onKeep: (keep: boolean) => void
 }
 
-function DefaultChip({ state, overridden, onKeep }: ChipProps) {
+function DefaultChip({ state, id, overridden, onKeep }: ChipProps) {
   const coveredId = useId()
   const { item, at, coveredBy } = state
   if (!overridden)
@@ -115,6 +118,7 @@ function DefaultChip({ state, overridden, onKeep }: ChipProps) {
     <li className={styles.chip} data-removed={!isKept(state) || undefined} title={item}>
       <label>
         <input
+          id={id}
           type="checkbox"
           checked={isKept(state)}
           disabled={covered}

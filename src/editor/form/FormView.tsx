@@ -4,6 +4,7 @@ import { useEditorState } from "../../store/context.tsx"
 import { DefaultList } from "./DefaultList.tsx"
 import styles from "./form.module.css"
 import { ItemList } from "./ItemList.tsx"
+import { defaultId } from "./lists.ts"
 
 /** The five lists, each as form controls. */
 export function FormView() {
@@ -31,6 +32,12 @@ function useReveal() {
   const revealed = useEditorState((state) => state.revealed)
   useEffect(() => {
     if (!revealed) return
+    const subject = document.getElementById(defaultId(revealed.at, revealed.subject ?? ""))
+    if (subject) {
+      subject.scrollIntoView({ block: "nearest" })
+      subject.focus()
+      return
+    }
     for (let at: Pointer = revealed.at; at !== ""; at = parent(at)) {
       const place = document.querySelector<HTMLElement>(`[data-at="${CSS.escape(at)}"]`)
       if (!place) continue

@@ -20,7 +20,7 @@ export function ItemList({ setting }: { setting: Setting }) {
       <ListHead setting={setting} count={rows.length > 0 ? counted(rows.length, "item") : ""} />
       <div className={styles.items}>
         <ItemRows setting={setting} rows={rows} />
-        <AddItem setting={setting} rows={rows} />
+        <AddItem setting={setting} />
       </div>
     </fieldset>
   )

@@ -1,4 +1,4 @@
-import { memo, useId } from "react"
+import { memo, useId, useState } from "react"
 import type { Catalog, JsonValue, Pointer, Severity } from "../../policy/index.ts"
 import { toPolicyItem } from "../../policy/index.ts"
 import { Icon } from "../../ui/Icon.tsx"
@@ -10,7 +10,7 @@ import { describeItem, describeManaged, type Words } from "./words.ts"
 
 /** What a person does to one row; `name` is what the row is called. */
 export type RowCommand =
-  | { readonly do: "toggle" | "edit" }
+  | { readonly do: "toggle" | "edit" | "leave" }
   | { readonly do: "type"; readonly value: JsonValue }
   | { readonly do: "duplicate" | "remove"; readonly name: string }
   | { readonly do: "move"; readonly by: 1 | -1; readonly name: string }
@@ -44,6 +44,9 @@ export const ItemRow = memo(function ItemRow({
   const bodyId = useId()
   const { name, says, facts } = wordsOf(value, managed, catalog)
   const text = typeof value === "string"
+  // Once opened it stays, hidden: a text that isn't valid yet must not be lost by closing the row.
+  const [opened, setOpened] = useState(open)
+  if (open && !opened) setOpened(true)
   const toggle = () => onCommand(id, { do: "toggle" })
   const say = (next: JsonValue) => onCommand(id, { do: "type", value: next })
   return (
@@ -51,9 +54,11 @@ export const ItemRow = memo(function ItemRow({
       {text && open ? (
         <EditText
           value={value}
-          onDone={(next) => {
+          managed={managed}
+          catalog={catalog}
+          onDone={(next, byKey) => {
             if (next !== undefined && next !== value) say(next)
-            toggle()
+            onCommand(id, { do: byKey ? "leave" : "toggle" })
           }}
         />
       ) : (
@@ -118,7 +123,7 @@ export const ItemRow = memo(function ItemRow({
       />
       {!text && (
         <div id={bodyId} className={styles.body} hidden={!open}>
-          {open && <RawItem name={name} value={value} onChange={say} />}
+          {opened && <RawItem name={name} value={value} onChange={say} />}
         </div>
       )}
     </li>

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } fr
 import { isPolicySetting, type JsonValue, type Setting } from "../../policy/index.ts"
 import { useDiagnostics, useEditor, useEditorState } from "../../store/context.tsx"
 import { type CarriedIds, carryIds } from "../../ui/carryIds.ts"
+import { useKeptFocus } from "../../ui/keepFocus.ts"
 import { groupsOf } from "./groups.ts"
 import type { RowCommand } from "./ItemRow.tsx"
 import { addBoxId } from "./lists.ts"
@@ -18,6 +19,7 @@ export function ItemRows({ setting, rows }: { setting: Setting; rows: readonly R
   const [openIds, setOpenIds] = useState<ReadonlySet<number>>(new Set())
   const [focusOn, setFocusOn] = useState<FocusOn | undefined>(undefined)
   const list = useRef<HTMLDivElement>(null)
+  const keptFocus = useKeptFocus(() => document.getElementById(addBoxId(setting)))
   const shown = useRef({ rows, ids })
 
   useLayoutEffect(() => {
@@ -42,6 +44,10 @@ export function ItemRows({ setting, rows }: { setting: Setting; rows: readonly R
       switch (command.do) {
         case "toggle":
           setOpenIds((open) => toggled(open, id))
+          return
+        case "leave":
+          setOpenIds((open) => toggled(open, id))
+          setFocusOn({ id })
           return
         case "edit":
           setOpenIds((open) => new Set(open).add(id))
@@ -76,7 +82,7 @@ export function ItemRows({ setting, rows }: { setting: Setting; rows: readonly R
 
   if (rows.length === 0) return null
   return (
-    <div ref={list}>
+    <div ref={list} {...keptFocus}>
       {groupsOf(rows, ids).map((group, index, groups) => (
         <RowGroup
           key={group.key}

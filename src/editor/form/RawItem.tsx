@@ -1,5 +1,6 @@
-import { useId, useState } from "react"
+import { useId, useLayoutEffect, useRef, useState } from "react"
 import { type Issue, type JsonValue, parseItem } from "../../policy/index.ts"
+import { Marked } from "../../ui/Marked.tsx"
 import styles from "./form.module.css"
 
 interface RawItemProps {
@@ -13,18 +14,29 @@ interface RawItemProps {
  * settings keep the last valid state.
  */
 export function RawItem({ name, value, onChange }: RawItemProps) {
-  const [text, setText] = useState(() => JSON.stringify(value, null, 2))
+  const [text, setText] = useState(() => written(value))
   const [known, setKnown] = useState(value)
+  const field = useRef<HTMLTextAreaElement>(null)
+  const before = useRef(text)
   const issueId = useId()
   const issue = firstIssue(text)
 
   if (value !== known) {
     setKnown(value)
-    setText(JSON.stringify(value, null, 2))
+    setText(written(value))
   }
+  useLayoutEffect(() => {
+    const change = before.current
+    before.current = text
+    if (change === text || field.current !== document.activeElement) return
+    // Undo wrote the text anew: the caret goes to where it changed.
+    const end = changedUntil(change, text)
+    if (field.current?.selectionStart === text.length) field.current.setSelectionRange(end, end)
+  }, [text])
   return (
     <>
       <textarea
+        ref={field}
         className={styles.raw}
         aria-label={`${name} as JSON`}
         aria-invalid={issue !== undefined}
@@ -39,7 +51,7 @@ export function RawItem({ name, value, onChange }: RawItemProps) {
           const next = event.target.value
           setText(next)
           const read = parseItem(next)
-          if (read.value === undefined || firstIssue(next)) return
+          if (read.value === undefined || read.issues.length > 0) return
           setKnown(read.value)
           onChange(read.value)
         }}
@@ -48,7 +60,8 @@ export function RawItem({ name, value, onChange }: RawItemProps) {
         {issue && (
           <>
             {issue.range && `Line ${issue.range.line}: `}
-            {issue.message} <span>The role keeps the last valid state.</span>
+            <Marked text={issue.message} />{" "}
+            <span>The output still shows the last valid version.</span>
           </>
         )}
       </p>
@@ -56,7 +69,17 @@ export function RawItem({ name, value, onChange }: RawItemProps) {
   )
 }
 
+const written = (value: JsonValue) => JSON.stringify(value, null, 2)
+
 /** What keeps a text from counting: any issue, since all of them mean that something would be lost. */
 function firstIssue(text: string): Issue | undefined {
   return parseItem(text).issues[0]
+}
+
+/** How far the new text differs from the old one. */
+function changedUntil(old: string, text: string): number {
+  const most = Math.min(old.length, text.length)
+  let same = 0
+  while (same < most && old.at(-1 - same) === text.at(-1 - same)) same++
+  return text.length - same
 }

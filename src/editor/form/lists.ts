@@ -35,3 +35,8 @@ export const lists: Readonly<
 export function addBoxId(setting: Setting): string {
   return `add-to-${setting}`
 }
+
+/** The id of the tick box of one of Jets' defaults, in the list at `at`. */
+export function defaultId(at: string, item: string): string {
+  return `default-${at.replace("/", "")}-${item}`
+}

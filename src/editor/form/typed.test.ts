@@ -8,6 +8,18 @@ const document = { Version: "2012-10-17", Statement: [statement] }
 const inline = { PolicyName: "Mine", PolicyDocument: document }
 const text = (value: JsonValue) => JSON.stringify(value, null, 2)
 
+test.each([
+  { typed: 'config.codebuild.iam.policy = ["s3", "ec2"]', list: "policy" },
+  { typed: "%w[s3 ec2]", list: "policy" },
+  { typed: "s3 :GetObject", list: "policy" },
+  { typed: "s3:Get:Object", list: "policy" },
+  { typed: "%w[AmazonS3FullAccess]", list: "managed_policy" },
+  { typed: "x".repeat(500_001), list: "policy" },
+  { typed: "a ".repeat(2_001), list: "policy" },
+] as const)("no item comes of $typed", ({ typed, list }) => {
+  expect(read(typed, list)).toMatchObject({ problem: expect.stringMatching(/^.{10,120}$/) })
+})
+
 const read = (typed: string, setting: Setting, ...present: JsonValue[]) =>
   readTyped(typed, setting, new Set(present), {})
 
@@ -56,7 +68,7 @@ describe("what a text becomes in Managed policy", () => {
     {
       typed: "AmazonS3ReadOnlyAccess",
       items: ["AmazonS3ReadOnlyAccess"],
-      says: "A managed policy of AWS",
+      says: "By its name, a managed policy of AWS",
     },
     { typed: arn, items: [arn], says: "Your own, in account 123456789012" },
     { typed: "service-role/A, B", items: ["service-role/A", "B"], says: "Adds 2 items" },

@@ -29,10 +29,17 @@ export function readTyped(
 ): Typed | undefined {
   const trimmed = text.trim()
   if (trimmed === "") return undefined
-  const { read, problem } = jsonStart.test(trimmed) ? readJson(trimmed) : readNames(trimmed)
+  if (trimmed.length > mostCharacters)
+    return {
+      problem: `That is ${trimmed.length.toLocaleString("en")} characters; ${mostCharacters.toLocaleString("en")} is the most. Paste it in parts.`,
+    }
+  const json = jsonStart.test(trimmed)
+  const { read, problem } = json ? readJson(trimmed) : readNames(trimmed)
   if (!read) return { problem }
   if (read.length === 0) return { problem: "There is nothing in it to add." }
-  const wrong = isPolicySetting(setting) ? wrongOfPolicy(read) : wrongOfManaged(read)
+  const wrong =
+    (isPolicySetting(setting) ? wrongOfPolicy(read) : wrongOfManaged(read)) ??
+    (json ? undefined : oddName(read, setting))
   if (wrong !== undefined) return { problem: wrong }
   const items = newOnes(read, present)
   const [first] = items
@@ -43,6 +50,10 @@ export function readTyped(
   if (items.length > 1) return { items, says: `Adds ${counted(items.length, "item")}` }
   return { items, says: saysOne(first, setting, catalog) }
 }
+
+/** Far more than IAM allows a role. */
+const mostCharacters = 500_000
+const mostNames = 2_000
 
 /** How JSON begins, or a comment before it. */
 const jsonStart = /^(?:[[{]|\/[/*])/
@@ -61,6 +72,10 @@ function readNames(text: string): Read {
   // CloudFormation's short forms hold a blank of their own.
   if (text.startsWith("!")) return { read: [text] }
   const names = text.split(/[\s,]+/).map((name) => name.replaceAll(/^["']+|["']+$/g, ""))
+  if (names.length > mostNames)
+    return {
+      problem: `That is ${counted(names.length, "name")}; ${mostNames.toLocaleString("en")} is the most.`,
+    }
   // A lone dash begins an entry of a YAML list.
   return { read: [...new Set(names)].filter((name) => name !== "" && name !== "-") }
 }
@@ -79,10 +94,25 @@ function readJson(text: string): Read {
 function wrongOfPolicy(read: readonly JsonValue[]): string | undefined {
   if (!read.every((item) => toPolicyItem(item, "")))
     return "Only names and statements can be items of this list."
-  return read.some((item) => typeof item === "string" && item.startsWith("arn:"))
-    ? "An ARN isn't an action. A managed policy's ARN belongs in Managed policy."
-    : undefined
+  if (read.some((item) => typeof item === "string" && item.startsWith("arn:")))
+    return "An ARN isn't an action. A managed policy's ARN belongs in Managed policy."
+  return undefined
 }
+
+/** A typed name that can be none, as when prose or Ruby is pasted. What is filled in later can be anything. */
+function oddName(read: readonly JsonValue[], setting: Setting): string | undefined {
+  const policy = isPolicySetting(setting)
+  const form = policy ? /^[\w*?-]+(?::[\w*?-]+)?$/ : /^(?:arn:\S+|[\w+=,.@/-]+)$/
+  const odd = read.find(
+    (item) => !/^!(?:Ref|Sub|GetAtt) |#\{|\$\{/.test(String(item)) && !form.test(String(item)),
+  )
+  if (odd === undefined) return undefined
+  return policy
+    ? `\`${shortened(String(odd))}\` isn't a service (\`s3\`) or an action (\`s3:GetObject\`).`
+    : `\`${shortened(String(odd))}\` isn't a managed policy's name or ARN.`
+}
+
+const shortened = (text: string) => (text.length > 60 ? `${text.slice(0, 59)}…` : text)
 
 function wrongOfManaged(read: readonly JsonValue[]): string | undefined {
   return read.every((item) => typeof item === "string")

@@ -223,7 +223,7 @@ describe("documents and inline policies", () => {
 })
 
 test.each([
-  { name: "AmazonS3ReadOnlyAccess", says: "A managed policy of AWS", facts: ["AWS"] },
+  { name: "AmazonS3ReadOnlyAccess", says: "By its name, a managed policy of AWS", facts: ["AWS"] },
   { name: "arn:aws:iam::aws:policy/A", says: "A managed policy of AWS", facts: ["AWS"] },
   { name: "arn:aws-cn:iam::aws:policy/A", says: "A managed policy of AWS", facts: ["AWS"] },
   {

@@ -55,7 +55,10 @@ export function describeManaged(name: string): Words {
     return { name, says: `Your own, in account ${account}`, facts: [{ text: "Own" }] }
   if (name.includes("arn:") && !/^arn:[^:]*:iam::aws:/.test(name))
     return { name, says: "A managed policy, by its ARN", facts: [] }
-  return { name, says: "A managed policy of AWS", facts: [{ text: "AWS" }] }
+  const says = name.includes("arn:")
+    ? "A managed policy of AWS"
+    : "By its name, a managed policy of AWS"
+  return { name, says, facts: [{ text: "AWS" }] }
 }
 
 /** A service or an action by its name. */

@@ -93,7 +93,7 @@ test("says what breaks, when, and what still grants it", () => {
   expect(message({ default_policy: without("apigateway") })).toContain("No documented feature")
   expect(message({ default_policy: [] })).toContain("every deploy fails. Nothing else")
   expect(message({ default_policy: ["s3:Get*"], policy: ["iam"] })).toContain(
-    "Other items still grant 1 wholly and 1 in part",
+    "Other items still grant 1 of them wholly and 1 of them in part",
   )
 })
 

@@ -43,7 +43,7 @@ export function allRemovedMessage(removed: readonly Removed[], aside: boolean): 
   if (wholly === removed.length) return `${gone}, but other items still grant them all.`
   if (wholly + partly === 0)
     return `${gone}: every deploy fails. Nothing else in the settings grants any of them${aside ? notCounted : ""}. Restore them, and add your own to \`policy\`.`
-  const rest = [wholly > 0 && `${wholly} wholly`, partly > 0 && `${partly} in part`]
+  const rest = [wholly > 0 && `${wholly} of them wholly`, partly > 0 && `${partly} of them in part`]
   return `${gone}. Other items still grant ${rest.filter(Boolean).join(" and ")}${aside ? notCounted : ""}; a deploy fails at whatever it needs of the rest. Restore them, and add your own to \`policy\`.`
 }
 

@@ -1,7 +1,7 @@
 import { loadCatalog } from "../catalog/catalog.ts"
 import { loadSaved, type Storages, saveDraft } from "../store/persistence.ts"
 import { createEditorStore, type EditorStore } from "../store/store.ts"
-import { whenIdle } from "../ui/lazy.ts"
+import { afterPaint, whenIdle } from "../ui/schedule.ts"
 
 const storages: Storages = { session: () => sessionStorage, local: () => localStorage }
 /** How long after the last change it is saved at the earliest, in milliseconds; leaving the page saves at once. */
@@ -10,7 +10,7 @@ const saveDelay = 300
 /** The editor with what an earlier visit left, saved from now on at every change. */
 export function startEditor(): EditorStore {
   const saved = loadSaved(storages)
-  const store = createEditorStore({ saved: saved?.state, now: Date.now, loadCatalog })
+  const store = createEditorStore({ saved: saved?.state, now: Date.now, loadCatalog, afterPaint })
   const id = ownId(saved?.id)
   let waiting: ReturnType<typeof setTimeout> | undefined
   let unsaved = false

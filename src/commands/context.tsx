@@ -40,7 +40,8 @@ export function useShortcuts() {
   const context = useCommandContext()
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || document.querySelector("dialog[open]")) return
+      const inDialog = event.target instanceof Element && event.target.closest("dialog")
+      if (event.defaultPrevented || inDialog) return
       const found = shortcuts.find(({ shortcut }) => matches(shortcut, event))
       if (!found || (isText(event.target) && keepsKey(event.target, found.id))) return
       event.preventDefault()

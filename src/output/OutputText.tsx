@@ -1,7 +1,6 @@
 import { memo, useMemo, useState } from "react"
 import { useEditor, useEditorState } from "../store/context.tsx"
-import { type CarriedIds, carryIds } from "../ui/carryIds.ts"
-import { toBlocks } from "./blocks.ts"
+import { createBlocks } from "./blocks.ts"
 import { highlightYaml } from "./highlight.ts"
 import styles from "./output.module.css"
 
@@ -11,12 +10,12 @@ export function OutputText() {
   const draft = useEditorState((state) => state.draft)
   const scope = useEditorState((state) => state.scope)
   const parts = derived.outputParts(draft, scope, "yaml")
-  const blocks = useMemo(() => toBlocks(parts), [parts])
-  const ids = useBlockIds(blocks.map((block) => block.text))
+  const [toBlocks] = useState(createBlocks)
+  const blocks = useMemo(() => toBlocks(parts), [toBlocks, parts])
   return (
     <pre className={styles.text} data-testid="output">
-      {blocks.map((block, index) => (
-        <BlockOfLines key={ids[index]} text={block.text} firstLine={block.firstLine} />
+      {blocks.map((block) => (
+        <BlockOfLines key={block.id} text={block.text} firstLine={block.firstLine} />
       ))}
     </pre>
   )
@@ -55,14 +54,4 @@ function Lines({ text }: { text: string }) {
         {"\n"}
       </span>
     ))
-}
-
-let lastId = 0
-
-/** Ids that stay with the blocks, so that lines that come or go between them leave them alone. */
-function useBlockIds(texts: readonly string[]): readonly number[] {
-  const [known, setKnown] = useState<CarriedIds<string>>({ values: [], ids: [] })
-  const carried = carryIds(known, texts, () => ++lastId)
-  if (carried !== known) setKnown(carried)
-  return carried.ids
 }

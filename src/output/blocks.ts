@@ -1,61 +1,102 @@
 import type { OutputPart } from "../policy/index.ts"
 
-/** Some lines of an output that are shown, and shown again, together. */
+/** Some lines of an output that are rendered together. */
 export interface Block {
+  readonly id: number
   readonly text: string
+  readonly lines: number
   /** The number of its first line, from 1. */
   readonly firstLine: number
 }
 
-const fewest = 40
-const most = 90
+interface PartedBlock extends Block {
+  /** How many parts of the output it holds. */
+  readonly parts: number
+}
+
+/** About so many lines are one block, and at most twice as many after an edit. */
+const size = 60
 
 /**
- * Gathers an output's parts into blocks of about 60 lines. Where a block ends depends on what stands there,
- * not on the count of lines before: one line more leaves all blocks but its own as they were.
+ * Gathers an output's parts into blocks, and keeps them from one output to the next: what changes stays in
+ * its block, blocks before and behind it keep their ids and their texts.
  */
-export function toBlocks(parts: readonly OutputPart[]): readonly Block[] {
-  const blocks: Block[] = []
-  let text: string[] = []
+export function createBlocks(): (parts: readonly OutputPart[]) => readonly Block[] {
+  let known: readonly OutputPart[] = []
+  let blocks: readonly PartedBlock[] = []
+  let lastId = 0
+
+  return (parts) => {
+    const same = (before: number, now: number) => known[before]?.text === parts[now]?.text
+    const most = Math.min(known.length, parts.length)
+    let start = 0
+    while (start < most && same(start, start)) start++
+    if (start === parts.length && start === known.length) return blocks
+    let end = 0
+    while (end < most - start && same(known.length - 1 - end, parts.length - 1 - end)) end++
+
+    const kept = fitting(blocks, start)
+    const rest = fitting(blocks.slice(kept.length).toReversed(), end).toReversed()
+    // What comes between two blocks joins one of them.
+    const joins = kept.length + rest.length === blocks.length
+    const head = joins ? kept.slice(0, -1) : kept
+    const tail = joins && kept.length === 0 ? rest.slice(1) : rest
+    const old = blocks.slice(head.length, blocks.length - tail.length)
+    const changed = parts.slice(count(head), parts.length - count(tail))
+    const middle = split(changed).map((block, index) => ({
+      ...block,
+      id: old[index]?.id ?? ++lastId,
+    }))
+    known = parts
+    blocks = numbered([...head, ...middle, ...tail])
+    return blocks
+  }
+}
+
+/** The first blocks that hold no more than so many parts. */
+function fitting(blocks: readonly PartedBlock[], most: number): readonly PartedBlock[] {
+  let parts = 0
+  const beyond = blocks.findIndex((block) => {
+    parts += block.parts
+    return parts > most
+  })
+  return beyond < 0 ? blocks : blocks.slice(0, beyond)
+}
+
+function count(blocks: readonly PartedBlock[]): number {
+  return blocks.reduce((sum, block) => sum + block.parts, 0)
+}
+
+type Cut = Pick<PartedBlock, "text" | "lines" | "parts">
+
+function split(parts: readonly OutputPart[]): readonly Cut[] {
+  const lines = parts.map(({ text }) => lineCount(text))
+  const all = lines.reduce((sum, one) => sum + one, 0)
+  const most = all <= 2 * size ? all : size
+  const cuts: Cut[] = []
+  let open: { text: string; lines: number; parts: number } = { text: "", lines: 0, parts: 0 }
+  for (const [index, { text }] of parts.entries()) {
+    open.text += text
+    open.lines += lines[index] ?? 0
+    open.parts += 1
+    if (open.lines < most && index < parts.length - 1) continue
+    cuts.push(open)
+    open = { text: "", lines: 0, parts: 0 }
+  }
+  return cuts
+}
+
+function lineCount(text: string): number {
   let lines = 0
+  for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) lines++
+  return lines
+}
+
+function numbered(blocks: readonly Omit<PartedBlock, "firstLine">[]): readonly PartedBlock[] {
   let firstLine = 1
-  const close = () => {
-    if (text.length > 0) blocks.push({ text: text.join(""), firstLine })
-    firstLine += lines
-    text = []
-    lines = 0
-  }
-  for (const part of parts) {
-    const { count, boundary } = shapeOf(part.text)
-    text.push(part.text)
-    lines += count
-    if (lines >= most || (lines >= fewest && boundary)) close()
-  }
-  close()
-  return blocks
-}
-
-interface Shape {
-  readonly count: number
-  /** Whether a block may end behind the text: one in four, always the same ones. */
-  readonly boundary: boolean
-}
-
-const shapes = new Map<string, Shape>()
-
-/** Remembered, because thousands of unchanged texts are asked for at every key. */
-function shapeOf(text: string): Shape {
-  const known = shapes.get(text)
-  if (known) return known
-  let count = 0
-  let hash = 0
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at)
-    if (code === 10) count++
-    hash = (hash * 31 + code) | 0
-  }
-  const shape = { count, boundary: (hash & 0b110000) === 0 }
-  if (shapes.size > 20_000) shapes.clear()
-  shapes.set(text, shape)
-  return shape
+  return blocks.map((block) => {
+    const placed = { ...block, firstLine }
+    firstLine += block.lines
+    return placed
+  })
 }

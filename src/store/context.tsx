@@ -1,12 +1,4 @@
-import {
-  createContext,
-  type ReactNode,
-  startTransition,
-  useContext,
-  useEffect,
-  useState,
-  useSyncExternalStore,
-} from "react"
+import { createContext, type ReactNode, useContext, useSyncExternalStore } from "react"
 import { useStore } from "zustand"
 import type { Diagnostic, Draft } from "../policy/index.ts"
 import type { EditorState } from "./state.ts"
@@ -14,32 +6,8 @@ import type { EditorStore } from "./store.ts"
 
 const StoreContext = createContext<EditorStore | undefined>(undefined)
 
-const SettledContext = createContext<Draft | undefined>(undefined)
-
 export function StoreProvider({ store, children }: { store: EditorStore; children: ReactNode }) {
-  return (
-    <StoreContext value={store}>
-      <SettledProvider>{children}</SettledProvider>
-    </StoreContext>
-  )
-}
-
-/** Hands on the draft as it was last painted: what follows from it never holds a key up. */
-function SettledProvider({ children }: { children: ReactNode }) {
-  const draft = useEditorState((state) => state.draft)
-  const [settled, setSettled] = useState(draft)
-  useEffect(() => {
-    if (draft === settled) return
-    let task: ReturnType<typeof setTimeout> | undefined
-    const frame = requestAnimationFrame(() => {
-      task = setTimeout(() => startTransition(() => setSettled(draft)))
-    })
-    return () => {
-      cancelAnimationFrame(frame)
-      clearTimeout(task)
-    }
-  }, [draft, settled])
-  return <SettledContext value={settled}>{children}</SettledContext>
+  return <StoreContext value={store}>{children}</StoreContext>
 }
 
 /** The store itself: its actions and what derives from its state. */
@@ -65,9 +33,7 @@ export function useHistory(): { canUndo: boolean; canRedo: boolean } {
 
 /** The draft as it was last painted. */
 export function useSettledDraft(): Draft {
-  const settled = useContext(SettledContext)
-  if (!settled) throw new Error("useSettledDraft needs a StoreProvider above it")
-  return settled
+  return useStore(useEditor().settled, ({ draft }) => draft)
 }
 
 /** What the checks say of the settings. It follows a key, and never holds one up. */

@@ -16,6 +16,7 @@ function editor(config: IamConfig) {
     saved: { draft: { config, baseline: "docs" }, scope: "whole" },
     now: () => time,
     loadCatalog: async () => ({}),
+    afterPaint: () => () => {},
   })
   return {
     ...store,

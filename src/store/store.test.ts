@@ -15,6 +15,7 @@ function editor(config: IamConfig = {}, baseline: BaselineName = "docs") {
     saved: { draft: { config, baseline }, scope: "whole" },
     now: () => 0,
     loadCatalog: async () => catalog,
+    afterPaint: () => () => {},
   })
   return {
     ...store,
@@ -81,6 +82,7 @@ describe("actions", () => {
     const store = createEditorStore({
       now: () => 0,
       loadCatalog: async () => parts.pop() ?? Promise.reject(new Error("offline")),
+      afterPaint: () => () => {},
     })
     await store.actions.wantCatalog("services")
     await store.actions.wantCatalog("managedPolicies")

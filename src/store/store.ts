@@ -3,6 +3,7 @@ import { createStore } from "zustand/vanilla"
 import { createActions, type LoadCatalog } from "./actions.ts"
 import { createDerived } from "./derived.ts"
 import { createHistory } from "./history.ts"
+import { type AfterPaint, createSettled } from "./settled.ts"
 import { type EditorState, initialState, type SavedState, type UndoableState } from "./state.ts"
 
 export type EditorStore = ReturnType<typeof createEditorStore>
@@ -13,13 +14,14 @@ export interface Environment {
   /** The time in milliseconds, to tell a burst of typing from two changes. */
   readonly now: () => number
   readonly loadCatalog: LoadCatalog
+  readonly afterPaint: AfterPaint
 }
 
 /** How many steps Undo goes back. */
 const steps = 500
 
 /** The editor's one store: state, what derives from it, what a person can do to it, and its history. */
-export function createEditorStore({ saved, now, loadCatalog }: Environment) {
+export function createEditorStore({ saved, now, loadCatalog, afterPaint }: Environment) {
   const store = createStore<EditorState>()(
     temporal((): EditorState => ({ ...initialState, ...saved }), {
       partialize: ({ draft }): UndoableState => ({ draft }),
@@ -33,5 +35,6 @@ export function createEditorStore({ saved, now, loadCatalog }: Environment) {
     history,
     actions: createActions(store, history, loadCatalog),
     derived: createDerived(),
+    settled: createSettled(store, afterPaint),
   }
 }

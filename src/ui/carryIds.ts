@@ -1,5 +1,5 @@
 /** The values of a list and the id of each. */
-export interface CarriedIds<Value> {
+interface CarriedIds<Value> {
   readonly values: readonly Value[]
   readonly ids: readonly number[]
 }
@@ -45,5 +45,15 @@ export function carryIds<Value>(
   return {
     values,
     ids: [...before.ids.slice(0, start), ...middle, ...before.ids.slice(before.ids.length - end)],
+  }
+}
+
+/** Ids for the values of a list that changes: see carryIds. */
+export function createIds<Value>(): (values: readonly Value[]) => readonly number[] {
+  let known: CarriedIds<Value> = { values: [], ids: [] }
+  let lastId = 0
+  return (values) => {
+    known = carryIds(known, values, () => ++lastId)
+    return known.ids
   }
 }

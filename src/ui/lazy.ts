@@ -38,13 +38,3 @@ export function lazyPart<Module>(load: () => Promise<Module>): LazyPart<Module> 
 export function useLazyPart<Module>(part: LazyPart<Module>): Module | undefined {
   return useSyncExternalStore(part.subscribe, part.get)
 }
-
-/** Runs a task when the browser has nothing else to do; gives what calls that off. */
-export function whenIdle(task: () => void): () => void {
-  if (typeof requestIdleCallback === "function") {
-    const id = requestIdleCallback(task, { timeout: 3_000 })
-    return () => cancelIdleCallback(id)
-  }
-  const id = setTimeout(task, 500)
-  return () => clearTimeout(id)
-}

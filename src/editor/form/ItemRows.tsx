@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react"
 import { isPolicySetting, type JsonValue, type Setting } from "../../policy/index.ts"
 import { useDiagnostics, useEditor, useEditorState } from "../../store/context.tsx"
-import { type CarriedIds, carryIds } from "../../ui/carryIds.ts"
+import { createIds } from "../../ui/carryIds.ts"
 import { useKeptFocus } from "../../ui/keepFocus.ts"
 import { groupsOf } from "./groups.ts"
 import type { RowCommand } from "./ItemRow.tsx"
@@ -15,7 +15,8 @@ export function ItemRows({ setting, rows }: { setting: Setting; rows: readonly R
   const catalog = useEditorState((state) => state.catalog)
   const diagnostics = useDiagnostics()
   const severities = useMemo(() => severitiesOf(diagnostics), [diagnostics])
-  const ids = useRowIds(rows)
+  const [idsOf] = useState(createIds<JsonValue>)
+  const ids = useMemo(() => idsOf(rows.map((row) => row.value)), [idsOf, rows])
   const [openIds, setOpenIds] = useState<ReadonlySet<number>>(new Set())
   const [focusOn, setFocusOn] = useState<FocusOn | undefined>(undefined)
   const list = useRef<HTMLDivElement>(null)
@@ -105,24 +106,6 @@ export function ItemRows({ setting, rows }: { setting: Setting; rows: readonly R
 interface FocusOn {
   readonly id: number | undefined
   readonly part?: string
-}
-
-let lastId = 0
-
-/** Ids that stay with the rows while the list changes around them. */
-function useRowIds(rows: readonly Row[]): readonly number[] {
-  const [known, setKnown] = useState<CarriedIds<JsonValue>>({ values: [], ids: [] })
-  const carried = useMemo(
-    () =>
-      carryIds(
-        known,
-        rows.map((row) => row.value),
-        () => ++lastId,
-      ),
-    [known, rows],
-  )
-  if (carried !== known) setKnown(carried)
-  return carried.ids
 }
 
 function toggled(open: ReadonlySet<number>, id: number): ReadonlySet<number> {

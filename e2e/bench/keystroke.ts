@@ -15,7 +15,7 @@ export interface Typing {
 }
 
 const keys = 40
-const warmUp = 5
+const warmUp = 15
 
 /** From a key in an item's JSON to the painted output that shows it. */
 export async function keystroke(site: Site, typing: Typing) {

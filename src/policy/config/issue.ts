@@ -10,6 +10,12 @@ export type IssueCode =
   | "number-out-of-range"
   | "nested-too-deeply"
   | "too-large"
+  | "link-cut"
+  | "link-damaged"
+  | "link-of-newer-version"
+  | "link-too-large"
+  | "link-of-unknown-content"
+  | "unknown-setting-in-link"
 
 /** A place in a text, 1-based, the end after the last character. */
 export interface Range {

@@ -1,0 +1,95 @@
+import { deflateSync, FlateErrorCode, Inflate } from "fflate"
+import { fromBase64url, toBase64url } from "./base64url.ts"
+import { dictionary1 } from "./dictionary1.ts"
+
+const maxInflated = 1 << 20
+/** No symbol of DEFLATE makes more of a byte: a match of 258 in 2 bits. */
+const maxRatio = 1032
+const smallestPiece = 64
+const dictionary = new TextEncoder().encode(dictionary1)
+
+/** Why a payload gives no text. */
+export type Failure = "link-cut" | "link-damaged" | "link-too-large"
+
+/**
+ * A text in format 1 (DESIGN 6), without the first character: base64url of raw DEFLATE with the dictionary,
+ * then one byte of CRC-8 over it, which no change of a single character passes. Undefined when the text is
+ * larger than may be read again. The same text always gives the same payload.
+ */
+export function pack(text: string): string | undefined {
+  const source = new TextEncoder().encode(text)
+  if (source.length > maxInflated) return undefined
+  return seal(deflateSync(source, { level: 9, dictionary }))
+}
+
+/** A DEFLATE stream with its checksum, as a payload holds it. */
+export function seal(deflated: Uint8Array): string {
+  const bytes = new Uint8Array(deflated.length + 1)
+  bytes.set(deflated)
+  bytes[deflated.length] = crc8(deflated)
+  return toBase64url(bytes)
+}
+
+/**
+ * The text that `pack` made the payload from, or why there is none. A DEFLATE stream says itself where it
+ * ends, so that no link that lost its end is taken for a whole one. Never throws.
+ */
+export function unpack(payload: string): { text: string } | { failure: Failure } {
+  const decoded = fromBase64url(payload)
+  if (!decoded) return { failure: "link-damaged" }
+  const { bytes, isWhole } = decoded
+  const deflated = bytes.subarray(0, -1)
+  const inflated = inflate(deflated)
+  if (inflated === "link-cut") return { failure: inflated }
+  if (!isWhole || crc8(deflated) !== bytes.at(-1)) return { failure: "link-damaged" }
+  if (typeof inflated === "string") return { failure: inflated }
+  try {
+    return { text: new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(inflated) }
+  } catch {
+    return { failure: "link-damaged" }
+  }
+}
+
+/**
+ * Feeds the stream in pieces that can't make more than is still allowed, and stops once it is over. The last
+ * piece is never empty: fflate notices only then that a stream isn't at its end.
+ */
+function inflate(bytes: Uint8Array): Uint8Array | Failure {
+  if (bytes.length === 0) return "link-cut"
+  const pieces: Uint8Array[] = []
+  let size = 0
+  const stream = new Inflate({ dictionary }, (piece) => {
+    pieces.push(piece)
+    size += piece.length
+  })
+  try {
+    for (let at = 0; at < bytes.length; ) {
+      const end = at + Math.max(smallestPiece, Math.floor((maxInflated - size) / maxRatio))
+      stream.push(bytes.subarray(at, end), end >= bytes.length)
+      if (size > maxInflated) return "link-too-large"
+      at = end
+    }
+  } catch (error) {
+    const isCut =
+      error instanceof Error && "code" in error && error.code === FlateErrorCode.UnexpectedEOF
+    return isCut ? "link-cut" : "link-damaged"
+  }
+  const whole = new Uint8Array(size)
+  let at = 0
+  for (const piece of pieces) {
+    whole.set(piece, at)
+    at += piece.length
+  }
+  return whole
+}
+
+/** CRC-8 with the polynomial x^8 + x^2 + x + 1: it sees every change within eight neighbouring bits. */
+function crc8(bytes: Uint8Array): number {
+  let crc = 0xff
+  for (const byte of bytes) {
+    crc ^= byte
+    for (let bit = 0; bit < 8; bit++) crc = crc & 0x80 ? ((crc << 1) ^ 0x07) & 0xff : crc << 1
+  }
+  // Turned over, or a zero added after it would pass.
+  return crc ^ 0xff
+}

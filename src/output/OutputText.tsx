@@ -40,18 +40,22 @@ function Lines({ text }: { text: string }) {
   return text
     .slice(0, -1)
     .split("\n")
-    .map((line, index) => (
-      <span key={index} className={styles.line}>
-        {highlightYaml(line).map(({ kind, text: token }) =>
-          kind === "plain" ? (
-            token
-          ) : (
-            <span key={kind} data-token={kind}>
-              {token}
-            </span>
-          ),
-        )}
-        {"\n"}
-      </span>
-    ))
+    .map((line, index) => <Line key={index} text={line} />)
 }
+
+const Line = memo(function Line({ text }: { text: string }) {
+  return (
+    <span className={styles.line}>
+      {highlightYaml(text).map(({ kind, text: token }) =>
+        kind === "plain" ? (
+          token
+        ) : (
+          <span key={kind} data-token={kind}>
+            {token}
+          </span>
+        ),
+      )}
+      {"\n"}
+    </span>
+  )
+})

@@ -31,8 +31,9 @@ export function ProblemsPane() {
           return count === 0 ? null : (
             <span key={severity} className={styles.count} data-severity={severity}>
               <Icon name={severity} />
-              {`${count} `}
-              <span className={styles.noun}>{count === 1 ? one : many}</span>
+              <span>
+                {count} <span className={styles.noun}>{count === 1 ? one : many}</span>
+              </span>
             </span>
           )
         })}

@@ -2,7 +2,6 @@ import styles from "./Icon.module.css"
 
 const paths = {
   grip: "M6 4h.01M6 8h.01M6 12h.01M10 4h.01M10 8h.01M10 12h.01",
-  more: "M8 3.5h.01M8 8h.01M8 12.5h.01",
   error: "M8 5v3.6M8 11h.01M14.2 8A6.2 6.2 0 1 1 1.800 8a6.200 6.200 0 0 1 12.400 0Z",
   warning: "M8 2 1.500 13.500h13L8 2Zm0 4.500v3.200M8 11.800h.01",
   security: "M8 1.800 13 4v4c0 3.200-2.200 5.300-5 6.300C5.200 13.300 3 11.200 3 8V4l5-2.200Z",
@@ -24,10 +23,12 @@ const paths = {
   close: "m4 4 8 8M12 4l-8 8",
 } as const
 
-export type IconName = keyof typeof paths
+export type IconName = keyof typeof paths | "more"
 
 /** A picture beside words; it says nothing by itself. */
 export function Icon({ name }: { name: IconName }) {
+  // A long list has one on every row: dots that are painted as a background cost a frame nothing.
+  if (name === "more") return <span className={styles.dots} aria-hidden="true" />
   return (
     <svg className={styles.icon} data-icon={name} viewBox="0 0 16 16" aria-hidden="true">
       <path d={paths[name]} />

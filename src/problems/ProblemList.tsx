@@ -1,6 +1,7 @@
 import { useEffect, useId, useRef } from "react"
 import type { Diagnostic, Fix } from "../policy/index.ts"
 import { useEditor, useEditorState } from "../store/context.tsx"
+import { Hidden } from "../ui/Hidden.tsx"
 import { Icon } from "../ui/Icon.tsx"
 import { Marked } from "../ui/Marked.tsx"
 import { FixButton } from "./FixButton.tsx"
@@ -53,7 +54,7 @@ function ProblemRow({ diagnostic, fixes }: { diagnostic: Diagnostic; fixes: read
     <li className={styles.row} data-severity={severity}>
       <Icon name={severity} />
       <p id={messageId}>
-        <span className={styles.hidden}>{severity}: </span>
+        <Hidden>{severity}: </Hidden>
         <Marked text={message} />
       </p>
       <span className={styles.ends}>
@@ -73,7 +74,7 @@ function ProblemRow({ diagnostic, fixes }: { diagnostic: Diagnostic; fixes: read
             aria-describedby={messageId}
             onClick={() => actions.reveal(at, subject)}
           >
-            <span className={styles.hidden}>Go to {subject && `${subject} in `}</span>
+            <Hidden>Go to {subject && `${subject} in `}</Hidden>
             {placeName(at)}
           </button>
         )}

@@ -1,6 +1,7 @@
 import { memo, useId, useState } from "react"
 import type { Catalog, JsonValue, Pointer, Severity } from "../../policy/index.ts"
 import { toPolicyItem } from "../../policy/index.ts"
+import { Hidden } from "../../ui/Hidden.tsx"
 import { Icon } from "../../ui/Icon.tsx"
 import { MenuButton } from "../../ui/MenuButton.tsx"
 import { EditText } from "./EditText.tsx"
@@ -91,7 +92,7 @@ export const ItemRow = memo(function ItemRow({
         {severity && (
           <>
             <Icon name={severity} />
-            <span className={styles.hidden}>{severity}</span>
+            <Hidden>{severity}</Hidden>
           </>
         )}
       </span>

@@ -35,14 +35,15 @@ export function OutputPane() {
           options={scopes}
           onChange={(chosen) => actions.setScope(chosen)}
         />
-        <span className={styles.gap} />
-        <Button title="Download the settings as jets-iam.json" onClick={settings.run}>
-          Settings file
-        </Button>
-        <Button title="Download this output (Ctrl S)" onClick={download.run}>
-          Download
-        </Button>
-        <CopyButton />
+        <span className={styles.waysOut}>
+          <Button title="Download the settings as jets-iam.json" onClick={settings.run}>
+            Settings file
+          </Button>
+          <Button title="Download this output (Ctrl S)" onClick={download.run}>
+            Download
+          </Button>
+          <CopyButton />
+        </span>
       </div>
       <div
         id="output-panel"

@@ -1,25 +1,50 @@
 import { memo, useMemo, useState } from "react"
+import type { OutputPart } from "../policy/index.ts"
 import { useEditor, useEditorState } from "../store/context.tsx"
-import { createBlocks } from "./blocks.ts"
+import { createGroups } from "../ui/stickyGroups.ts"
+import { type Block, createBlocks } from "./blocks.ts"
 import { highlightYaml } from "./highlight.ts"
 import styles from "./output.module.css"
 
-/** The output's text. A key renders the block that it changes again, and no other. */
+/** About so many blocks are one section. */
+const sectionSize = 16
+
+function createSections() {
+  const blocksOf = createBlocks()
+  const sectionsOf = createGroups<Block>(sectionSize, (block) => block.id)
+  return (parts: readonly OutputPart[]) => sectionsOf(blocksOf(parts))
+}
+
+/**
+ * The output's text. A key renders the block that it changes again, and no other; of a long text the browser
+ * looks only at the sections, and at the blocks near what it shows.
+ */
 export function OutputText() {
   const { derived } = useEditor()
   const draft = useEditorState((state) => state.draft)
   const scope = useEditorState((state) => state.scope)
   const parts = derived.outputParts(draft, scope, "yaml")
-  const [toBlocks] = useState(createBlocks)
-  const blocks = useMemo(() => toBlocks(parts), [toBlocks, parts])
+  const [sectionsOf] = useState(createSections)
+  const sections = useMemo(() => sectionsOf(parts), [sectionsOf, parts])
   return (
     <pre className={styles.text} data-testid="output">
-      {blocks.map((block) => (
-        <BlockOfLines key={block.id} text={block.text} firstLine={block.firstLine} />
+      {sections.map(({ key, items }) => (
+        <Section key={key} blocks={items} />
       ))}
     </pre>
   )
 }
+
+const Section = memo(function Section({ blocks }: { blocks: readonly Block[] }) {
+  const lines = blocks.reduce((sum, block) => sum + block.lines, 0)
+  return (
+    <span className={styles.block} style={{ containIntrinsicSize: `auto ${lines * 21}px` }}>
+      {blocks.map((block) => (
+        <BlockOfLines key={block.id} text={block.text} firstLine={block.firstLine} />
+      ))}
+    </span>
+  )
+})
 
 const BlockOfLines = memo(function BlockOfLines({
   text,

@@ -92,10 +92,13 @@ function lineCount(text: string): number {
   return lines
 }
 
-function numbered(blocks: readonly Omit<PartedBlock, "firstLine">[]): readonly PartedBlock[] {
+function numbered(
+  blocks: readonly (PartedBlock | Omit<PartedBlock, "firstLine">)[],
+): readonly PartedBlock[] {
   let firstLine = 1
   return blocks.map((block) => {
-    const placed = { ...block, firstLine }
+    const stays = "firstLine" in block && block.firstLine === firstLine
+    const placed = stays ? block : { ...block, firstLine }
     firstLine += block.lines
     return placed
   })

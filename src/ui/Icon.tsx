@@ -16,19 +16,19 @@ const paths = {
   sun: "M8 10.800a2.800 2.800 0 1 0 0-5.600 2.800 2.800 0 0 0 0 5.600ZM8 1.500v1.200M8 13.300v1.200M1.500 8h1.200M13.300 8h1.200M3.400 3.400l.9.9M11.700 11.700l.9.9M3.400 12.600l.9-.9M11.700 4.300l.9-.9",
   system:
     "M3 3h10a1 1 0 0 1 1 1v6a1 1 0 0 1-1 1H3a1 1 0 0 1-1-1V4a1 1 0 0 1 1-1ZM6 13.500h4M8 11v2.500",
-  down: "m4.500 6.500 3.500 3.500 3.500-3.500",
-  right: "m6.500 4.500 3.500 3.500-3.500 3.500",
   keyboard:
     "M2.500 4.500h11a1 1 0 0 1 1 1v5a1 1 0 0 1-1 1h-11a1 1 0 0 1-1-1v-5a1 1 0 0 1 1-1ZM4.500 7h.01M7 7h.01M9.500 7h.01M12 7h.01M5 9.300h6",
   close: "m4 4 8 8M12 4l-8 8",
 } as const
 
-export type IconName = keyof typeof paths | "more"
+export type IconName = keyof typeof paths | "more" | "right" | "down"
 
 /** A picture beside words; it says nothing by itself. */
 export function Icon({ name }: { name: IconName }) {
-  // A long list has one on every row: dots that are painted as a background cost a frame nothing.
+  // A long list has these on every row: what is painted as a background costs a frame nothing.
   if (name === "more") return <span className={styles.dots} aria-hidden="true" />
+  if (name === "right" || name === "down")
+    return <span className={styles.chevron} data-icon={name} aria-hidden="true" />
   return (
     <svg className={styles.icon} data-icon={name} viewBox="0 0 16 16" aria-hidden="true">
       <path d={paths[name]} />

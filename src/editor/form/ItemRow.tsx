@@ -51,7 +51,14 @@ export const ItemRow = memo(function ItemRow({
   const toggle = () => onCommand(id, { do: "toggle" })
   const say = (next: JsonValue) => onCommand(id, { do: "type", value: next })
   return (
-    <li className={styles.row} data-row={id} data-at={at} data-open={open || undefined}>
+    // biome-ignore lint/a11y/useSemanticElements: an li needs its ul right above, and the rows stand in groups
+    <div
+      role="listitem"
+      className={styles.row}
+      data-row={id}
+      data-at={at}
+      data-open={open || undefined}
+    >
       {text && open ? (
         <EditText
           value={value}
@@ -127,7 +134,7 @@ export const ItemRow = memo(function ItemRow({
           {opened && <RawItem name={name} value={value} onChange={say} />}
         </div>
       )}
-    </li>
+    </div>
   )
 })
 

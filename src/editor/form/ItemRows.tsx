@@ -3,20 +3,25 @@ import { isPolicySetting, type JsonValue, type Setting } from "../../policy/inde
 import { useDiagnostics, useEditor, useEditorState } from "../../store/context.tsx"
 import { createIds } from "../../ui/carryIds.ts"
 import { useKeptFocus } from "../../ui/keepFocus.ts"
-import { groupsOf } from "./groups.ts"
 import type { RowCommand } from "./ItemRow.tsx"
 import { addBoxId } from "./lists.ts"
-import { RowGroup } from "./RowGroup.tsx"
-import { type Row, severitiesOf } from "./rows.ts"
+import { createSections, RowSection } from "./RowGroup.tsx"
+import { createSeverities, type Row } from "./rows.ts"
 
 /** The rows of a list, or of a part of it. */
 export function ItemRows({ setting, rows }: { setting: Setting; rows: readonly Row[] }) {
   const { actions } = useEditor()
   const catalog = useEditorState((state) => state.catalog)
   const diagnostics = useDiagnostics()
-  const severities = useMemo(() => severitiesOf(diagnostics), [diagnostics])
+  const [severitiesOf] = useState(createSeverities)
+  const severities = useMemo(() => severitiesOf(diagnostics), [severitiesOf, diagnostics])
   const [idsOf] = useState(createIds<JsonValue>)
   const ids = useMemo(() => idsOf(rows.map((row) => row.value)), [idsOf, rows])
+  const [sectionsOf] = useState(createSections)
+  const sections = useMemo(
+    () => sectionsOf(rows.map((row, index) => ({ ...row, id: ids[index] ?? 0 }))),
+    [sectionsOf, rows, ids],
+  )
   const [openIds, setOpenIds] = useState<ReadonlySet<number>>(new Set())
   const [focusOn, setFocusOn] = useState<FocusOn | undefined>(undefined)
   const list = useRef<HTMLDivElement>(null)
@@ -83,14 +88,14 @@ export function ItemRows({ setting, rows }: { setting: Setting; rows: readonly R
 
   if (rows.length === 0) return null
   return (
-    <div ref={list} {...keptFocus}>
-      {groupsOf(rows, ids).map((group, index, groups) => (
-        <RowGroup
-          key={group.key}
-          rows={group.rows}
-          ids={group.ids}
+    // biome-ignore lint/a11y/useSemanticElements: the rows stand in groups, which a ul can't hold
+    <div ref={list} role="list" {...keptFocus}>
+      {sections.map(({ key, items }, index) => (
+        <RowSection
+          key={key}
+          groups={items}
           first={index === 0}
-          last={index === groups.length - 1}
+          last={index === sections.length - 1}
           managed={!isPolicySetting(setting)}
           openIds={openIds}
           severities={severities}

@@ -1,12 +1,36 @@
 import { memo } from "react"
 import type { Catalog, Pointer, Severity } from "../../policy/index.ts"
+import { createGroups, type Group } from "../../ui/stickyGroups.ts"
 import styles from "./form.module.css"
 import { ItemRow, type RowCommand } from "./ItemRow.tsx"
 import type { Row } from "./rows.ts"
 
-interface RowGroupProps {
-  rows: readonly Row[]
-  ids: readonly number[]
+/** A row and the id that it keeps while others come and go. */
+export interface ShownRow extends Row {
+  readonly id: number
+}
+
+const groupSize = 12
+
+/** Parts a list's rows into groups, and those into sections: see stickyGroups. */
+export function createSections(): (rows: readonly ShownRow[]) => readonly Group<Group<ShownRow>>[] {
+  const groupsOf = createGroups<ShownRow>(
+    groupSize,
+    (row) => row.id,
+    (before, after) =>
+      before.value === after.value &&
+      before.at === after.at &&
+      before.index === after.index &&
+      before.id === after.id,
+  )
+  const sectionsOf = createGroups<Group<ShownRow>>(
+    groupSize * 16,
+    (group) => group.items.at(-1)?.id ?? 0,
+  )
+  return (rows) => sectionsOf(groupsOf(rows))
+}
+
+interface Shared {
   /** Whether the list's first and last row are in it. */
   first: boolean
   last: boolean
@@ -17,56 +41,58 @@ interface RowGroupProps {
   onCommand: (id: number, command: RowCommand) => void
 }
 
-/** Some rows that are rendered together; a key renders one group of a long list again. */
-export const RowGroup = memo(function RowGroup({
+/** Some groups of rows. Of a long list the browser looks only at the sections, and at the groups near what it shows. */
+export const RowSection = memo(function RowSection({
+  groups,
+  first,
+  last,
+  ...shared
+}: Shared & { groups: readonly Group<ShownRow>[] }) {
+  const count = groups.reduce((sum, group) => sum + group.items.length, 0)
+  return (
+    <div className={styles.group} style={sizeOf(count)}>
+      {groups.map(({ key, items }, index) => (
+        <RowGroup
+          key={key}
+          rows={items}
+          first={first && index === 0}
+          last={last && index === groups.length - 1}
+          {...shared}
+        />
+      ))}
+    </div>
+  )
+})
+
+/** Some rows; a key renders one group of a long list again. */
+const RowGroup = memo(function RowGroup({
   rows,
-  ids,
   first,
   last,
   openIds,
   severities,
   ...shared
-}: RowGroupProps) {
+}: Shared & { rows: readonly ShownRow[] }) {
   return (
-    <ul className={styles.group} style={{ containIntrinsicSize: `auto ${rows.length * 41}px` }}>
-      {rows.map((row, index) => {
-        const id = ids[index] ?? 0
-        return (
-          <ItemRow
-            key={id}
-            id={id}
-            at={row.at}
-            value={row.value}
-            first={first && index === 0}
-            last={last && index === rows.length - 1}
-            open={openIds.has(id)}
-            severity={severities.get(row.at)}
-            {...shared}
-          />
-        )
-      })}
-    </ul>
+    <div className={styles.group} style={sizeOf(rows.length)}>
+      {rows.map(({ id, at, value }, index) => (
+        <ItemRow
+          key={id}
+          id={id}
+          at={at}
+          value={value}
+          first={first && index === 0}
+          last={last && index === rows.length - 1}
+          open={openIds.has(id)}
+          severity={severities.get(at)}
+          {...shared}
+        />
+      ))}
+    </div>
   )
-}, isSame)
+})
 
-/** Whether the group would look the same: compared row by row, since the lists are new at every key. */
-function isSame(before: RowGroupProps, after: RowGroupProps): boolean {
-  return (
-    before.first === after.first &&
-    before.last === after.last &&
-    before.catalog === after.catalog &&
-    before.onCommand === after.onCommand &&
-    before.rows.length === after.rows.length &&
-    after.rows.every((row, index) => {
-      const known = before.rows[index]
-      const id = after.ids[index] ?? 0
-      return (
-        known?.value === row.value &&
-        known.at === row.at &&
-        before.ids[index] === id &&
-        before.openIds.has(id) === after.openIds.has(id) &&
-        before.severities.get(row.at) === after.severities.get(row.at)
-      )
-    })
-  )
+/** What rows take that were never painted yet. */
+function sizeOf(rows: number) {
+  return { containIntrinsicSize: `auto ${rows * 41}px` }
 }

@@ -12,7 +12,7 @@ import {
   type Severity,
   settings,
 } from "../../policy/index.ts"
-import { type Row, rowsOf, severitiesOf } from "./rows.ts"
+import { createSeverities, type Row, rowsOf } from "./rows.ts"
 
 const { list } = fc.letrec<{ list: JsonValue[] }>((tie) => ({
   list: fc.array(
@@ -137,11 +137,20 @@ describe("severities", () => {
     },
   ]
   test.each(cases)("$what", ({ diagnostics, worst }) => {
-    const severities = severitiesOf(diagnostics)
+    const severities = createSeverities()(diagnostics)
     const shown = rows.flatMap(({ at }) => {
       const severity = severities.get(at)
       return severity ? [[at, severity]] : []
     })
     expect(shown.sort()).toEqual(worst)
+  })
+
+  test("it is the same map as long as it says the same", () => {
+    const severitiesOf = createSeverities()
+    const [error, info] = [said("/policy/0", "error"), said("/policy/1/0", "info")]
+    const before = severitiesOf([error, info])
+    expect(severitiesOf([info, error])).toBe(before)
+    expect(severitiesOf([error])).not.toBe(before)
+    expect(severitiesOf([error, info])).toEqual(before)
   })
 })

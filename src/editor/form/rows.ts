@@ -36,8 +36,24 @@ function isItem(setting: Setting, value: JsonValue): boolean {
     : typeof value === "string"
 }
 
-/** The worst that the checks say of each place or of something inside it. */
-export function severitiesOf(diagnostics: readonly Diagnostic[]): ReadonlyMap<Pointer, Severity> {
+/**
+ * The worst that the checks say of each place or of something inside it. As long as that stays as it was, the
+ * same map is given, so that no row looks again.
+ */
+export function createSeverities(): (
+  diagnostics: readonly Diagnostic[],
+) => ReadonlyMap<Pointer, Severity> {
+  let known: ReadonlyMap<Pointer, Severity> = new Map()
+  return (diagnostics) => {
+    const found = severitiesOf(diagnostics)
+    const isSame =
+      found.size === known.size && [...found].every(([at, severity]) => known.get(at) === severity)
+    if (!isSame) known = found
+    return known
+  }
+}
+
+function severitiesOf(diagnostics: readonly Diagnostic[]): ReadonlyMap<Pointer, Severity> {
   const worst = new Map<Pointer, Severity>()
   for (const { at: from, severity } of diagnostics)
     for (let at = from; at !== ""; at = parent(at)) {

@@ -42,6 +42,8 @@ export function listEntries(
 ): readonly ListEntry[] {
   const list = Object.hasOwn(config, setting) ? config[setting] : baselines[baseline][setting]
   if (!isList(list)) return []
+  const known = listed.get(list)
+  if (known?.setting === setting && isUnchanged(list, known.entries)) return known.entries
   const entries: ListEntry[] = []
   const open = [{ list, at: below("", setting), index: 0 }]
   for (let level = open.at(-1); level; level = open.at(-1)) {
@@ -49,12 +51,36 @@ export function listEntries(
       open.pop()
       continue
     }
-    const at = below(level.at, level.index)
+    const at = open.length === 1 ? placeIn(setting, level.index) : below(level.at, level.index)
     const value = level.list[level.index++]
     if (isList(value)) open.push({ list: value, at, index: 0 })
     else if (value !== null && value !== undefined) entries.push({ at, value })
   }
+  listed.set(list, { setting, entries })
   return entries
+}
+
+/** What a list held last: one key asks for the entries of a long list many times. */
+const listed = new WeakMap<
+  readonly JsonValue[],
+  { readonly setting: Setting; readonly entries: readonly ListEntry[] }
+>()
+
+/** Whether a flat list still holds what it held: who owns it may have changed it. */
+function isUnchanged(list: readonly JsonValue[], entries: readonly ListEntry[]): boolean {
+  return (
+    list.length === entries.length && entries.every(({ value }, index) => value === list[index])
+  )
+}
+
+const places = new Map<Setting, Pointer[]>()
+
+/** The place of a list's entry, made once: a key compares the places of a whole list. */
+function placeIn(setting: Setting, index: number): Pointer {
+  const known = places.get(setting) ?? []
+  places.set(setting, known)
+  known[index] ??= below(below("", setting), index)
+  return known[index]
 }
 
 /** What kind of policy item a value is; undefined for a number or a boolean, which no list can use. */
@@ -88,6 +114,8 @@ export function itemValue(item: PolicyItem): string | JsonObject {
   }
 }
 
+const made = new WeakMap<readonly ListEntry[], readonly PolicyItem[]>()
+
 /**
  * The items of a policy list as Jets has them: flattened, nulls dropped, equal items once (DESIGN 2.3).
  * What can't be used (a number, a boolean) is left out; checkConfig says so.
@@ -98,16 +126,18 @@ export function policyItems(
   baseline: BaselineName = defaultBaseline,
   options: ItemOptions = {},
 ): readonly PolicyItem[] {
-  return distinct(
-    listEntries(config, setting, baseline).flatMap(
-      ({ at, value }) => toPolicyItem(value, at) ?? [],
-    ),
-    (item) => {
-      const value = itemValue(item)
-      return typeof value === "string" ? `"${value}` : equalityKey(value)
-    },
-    options,
-  )
+  const entries = listEntries(config, setting, baseline)
+  const known = options.repeats ? undefined : made.get(entries)
+  if (known) return known
+  const items: PolicyItem[] = []
+  for (const { at, value } of entries) {
+    const item = toPolicyItem(value, at)
+    if (item) items.push(item)
+  }
+  if (options.repeats) return items
+  const different = distinct(items, itemValue)
+  made.set(entries, different)
+  return different
 }
 
 /** The items of a managed policy list: flattened, nulls dropped, equal ones once. Only strings count. */
@@ -117,13 +147,10 @@ export function managedItems(
   baseline: BaselineName = defaultBaseline,
   options: ItemOptions = {},
 ): readonly ManagedItem[] {
-  return distinct(
-    listEntries(config, setting, baseline).flatMap(({ at, value }) =>
-      typeof value === "string" ? [{ at, name: value }] : [],
-    ),
-    (item) => item.name,
-    options,
+  const items = listEntries(config, setting, baseline).flatMap(({ at, value }) =>
+    typeof value === "string" ? [{ at, name: value }] : [],
   )
+  return options.repeats ? items : distinct(items, ({ name }) => name)
 }
 
 /** The action that a string item gives: "s3" is `s3:*`, what holds a colon is an action already. */
@@ -139,15 +166,13 @@ export function managedPolicyArn(name: string): string {
   return name.includes("arn:") ? name : `arn:aws:iam::aws:policy/${name}`
 }
 
-function distinct<T>(
-  items: readonly T[],
-  key: (item: T) => string,
-  options: ItemOptions,
-): readonly T[] {
-  if (options.repeats) return items
-  const seen = new Set<string>()
+function distinct<T>(items: readonly T[], itemOf: (item: T) => string | JsonObject): readonly T[] {
+  const strings = new Set<string>()
+  const objects = new Set<string>()
   return items.filter((item) => {
+    const value = itemOf(item)
+    const [seen, key] = typeof value === "string" ? [strings, value] : [objects, equalityKey(value)]
     const before = seen.size
-    return seen.add(key(item)).size > before
+    return seen.add(key).size > before
   })
 }

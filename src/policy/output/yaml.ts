@@ -35,7 +35,7 @@ export function yamlChunks(role: Role): readonly OutputPart[] {
   if (role.Policies.length > 0) {
     chunks.push({ text: "Policies:\n" })
     for (const [index, policy] of role.Policies.entries())
-      chunks.push(...policyChunks(policy, below("/Policies", index)))
+      pushPolicy(chunks, policy, below("/Policies", index))
   }
   if (role.ManagedPolicyArns.length > 0) {
     chunks.push({ text: "ManagedPolicyArns:\n" })
@@ -45,13 +45,13 @@ export function yamlChunks(role: Role): readonly OutputPart[] {
   return chunks.length > 0 ? chunks : [{ text: "{}\n" }]
 }
 
-function* policyChunks(policy: InlinePolicy, at: Pointer): Iterable<OutputPart> {
+function pushPolicy(chunks: OutputPart[], policy: InlinePolicy, at: Pointer) {
   const framed = framedPolicy(policy)
   if (!framed) {
-    yield { text: partOf(policy, 2), at }
+    chunks.push({ text: partOf(policy, 2), at })
     return
   }
-  yield {
+  chunks.push({
     text: [
       `  - PolicyName: ${yamlString(framed.name)}\n`,
       "    PolicyDocument:\n",
@@ -59,21 +59,35 @@ function* policyChunks(policy: InlinePolicy, at: Pointer): Iterable<OutputPart> 
       "      Statement:\n",
     ].join(""),
     at,
-  }
+  })
+  const list: Pointer = `${at}/PolicyDocument/Statement`
   for (const [index, statement] of framed.statements.entries())
-    yield* statementChunks(statement, below(`${at}/PolicyDocument/Statement`, index))
+    pushStatement(chunks, statement, list, index)
 }
 
-function* statementChunks(statement: JsonObject, at: Pointer): Iterable<OutputPart> {
-  const actions = plainActions(statement)
-  if (!actions) {
-    yield { text: partOf(statement, 8), at }
+const statementChunks = new WeakMap<
+  JsonObject,
+  { readonly list: Pointer; readonly index: number; readonly chunk: OutputPart }
+>()
+
+function pushStatement(chunks: OutputPart[], statement: JsonObject, list: Pointer, index: number) {
+  const known = statementChunks.get(statement)
+  if (known?.index === index && known.list === list) {
+    chunks.push(known.chunk)
     return
   }
-  yield { text: "        - Action:\n", at }
+  const at = below(list, index)
+  const actions = plainActions(statement)
+  if (!actions) {
+    const chunk = { text: partOf(statement, 8), at }
+    statementChunks.set(statement, { list, index, chunk })
+    chunks.push(chunk)
+    return
+  }
+  chunks.push({ text: "        - Action:\n", at })
   for (const [index, action] of actions.entries())
-    yield { text: `            - ${yamlString(action)}\n`, at: below(`${at}/Action`, index) }
-  yield { text: '          Effect: Allow\n          Resource: "*"\n', at }
+    chunks.push({ text: `            - ${yamlString(action)}\n`, at: below(`${at}/Action`, index) })
+  chunks.push({ text: '          Effect: Allow\n          Resource: "*"\n', at })
 }
 
 /** A policy whose statements can be written one by one: just a name, a version and statements. */

@@ -59,12 +59,12 @@ function build(config: IamConfig, options: RoleOptions, trace?: Map<Pointer, Poi
     const { own, inline } = splitItems(policyItems(config, setting, baseline), setting)
     if (own) {
       const statement = `/Policies/${Policies.length}/PolicyDocument/Statement` as const
-      if (own.actions)
+      if (trace && own.actions)
         for (const [index, from] of own.actions.entries())
-          trace?.set(`${statement}/0/Action/${index}`, from)
-      else
+          trace.set(`${statement}/0/Action/${index}`, from)
+      else if (trace)
         for (const [index, { from }] of own.statements.entries())
-          trace?.set(`${statement}/${index}`, from)
+          trace.set(`${statement}/${index}`, from)
       Policies.push(listPolicy(setting, own))
     }
     for (const { made, from } of inline) {

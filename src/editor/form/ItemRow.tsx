@@ -72,7 +72,7 @@ export const ItemRow = memo(function ItemRow({
       ) : (
         <div className={styles.what}>
           {text ? (
-            <b title={name}>{name}</b>
+            <Name text={name} />
           ) : (
             <button
               type="button"
@@ -82,53 +82,59 @@ export const ItemRow = memo(function ItemRow({
               onClick={toggle}
             >
               <Icon name={open ? "down" : "right"} />
-              <b>{name}</b>
+              <Name text={name} />
             </button>
           )}
           <span title={says}>{says}</span>
         </div>
       )}
-      <div className={styles.facts}>
-        {facts.map((fact) => (
-          <i key={fact.text} data-power={fact.power || undefined}>
-            {fact.text}
-          </i>
-        ))}
+      <div className={styles.tail}>
+        <div className={styles.facts}>
+          {facts.map((fact) => (
+            <i key={fact.text} data-power={fact.power || undefined}>
+              {fact.text}
+            </i>
+          ))}
+        </div>
+        <span className={styles.severity} data-severity={severity}>
+          {severity && (
+            <>
+              <Icon name={severity} />
+              <Hidden>{severity}</Hidden>
+            </>
+          )}
+        </span>
+        <MenuButton
+          label={`Actions for ${name}`}
+          icon="more"
+          keepFocus
+          items={() => [
+            { id: "edit", label: "Edit", onSelect: () => onCommand(id, { do: "edit" }) },
+            {
+              id: "duplicate",
+              label: "Duplicate",
+              onSelect: () => onCommand(id, { do: "duplicate", name }),
+            },
+            {
+              id: "up",
+              label: "Move up",
+              disabled: first,
+              onSelect: () => onCommand(id, { do: "move", by: -1, name }),
+            },
+            {
+              id: "down",
+              label: "Move down",
+              disabled: last,
+              onSelect: () => onCommand(id, { do: "move", by: 1, name }),
+            },
+            {
+              id: "remove",
+              label: "Remove",
+              onSelect: () => onCommand(id, { do: "remove", name }),
+            },
+          ]}
+        />
       </div>
-      <span className={styles.severity} data-severity={severity}>
-        {severity && (
-          <>
-            <Icon name={severity} />
-            <Hidden>{severity}</Hidden>
-          </>
-        )}
-      </span>
-      <MenuButton
-        label={`Actions for ${name}`}
-        icon="more"
-        keepFocus
-        items={() => [
-          { id: "edit", label: "Edit", onSelect: () => onCommand(id, { do: "edit" }) },
-          {
-            id: "duplicate",
-            label: "Duplicate",
-            onSelect: () => onCommand(id, { do: "duplicate", name }),
-          },
-          {
-            id: "up",
-            label: "Move up",
-            disabled: first,
-            onSelect: () => onCommand(id, { do: "move", by: -1, name }),
-          },
-          {
-            id: "down",
-            label: "Move down",
-            disabled: last,
-            onSelect: () => onCommand(id, { do: "move", by: 1, name }),
-          },
-          { id: "remove", label: "Remove", onSelect: () => onCommand(id, { do: "remove", name }) },
-        ]}
-      />
       {!text && (
         <div id={bodyId} className={styles.body} hidden={!open}>
           {opened && <RawItem name={name} value={value} onChange={say} />}
@@ -137,6 +143,17 @@ export const ItemRow = memo(function ItemRow({
     </div>
   )
 })
+
+/** Names up to so many characters fit into every row. */
+const shortName = 24
+
+function Name({ text }: { text: string }) {
+  return (
+    <b title={text} data-long={text.length > shortName || undefined}>
+      {text}
+    </b>
+  )
+}
 
 function wordsOf(value: JsonValue, managed: boolean, catalog: Catalog): Words {
   if (managed)

@@ -1,4 +1,4 @@
-import { useId, useLayoutEffect, useRef, useState } from "react"
+import { useId, useLayoutEffect, useMemo, useRef, useState } from "react"
 import { type Issue, type JsonValue, parseItem } from "../../policy/index.ts"
 import { Marked } from "../../ui/Marked.tsx"
 import styles from "./form.module.css"
@@ -19,7 +19,7 @@ export function RawItem({ name, value, onChange }: RawItemProps) {
   const field = useRef<HTMLTextAreaElement>(null)
   const before = useRef(text)
   const issueId = useId()
-  const issue = firstIssue(text)
+  const issue = useMemo(() => firstIssue(text), [text])
 
   if (value !== known) {
     setKnown(value)

@@ -1,5 +1,6 @@
 import { loadCatalog } from "../catalog/catalog.ts"
 import { loadSaved, type Storages, saveDraft } from "../store/persistence.ts"
+import { isSaved, saved as savedPart } from "../store/state.ts"
 import { createEditorStore, type EditorStore } from "../store/store.ts"
 import { afterPaint, whenIdle } from "../ui/schedule.ts"
 
@@ -18,11 +19,10 @@ export function startEditor(): EditorStore {
     if (!unsaved) return
     clearTimeout(waiting)
     unsaved = false
-    const { draft, scope } = store.getState()
-    store.actions.setSaving(saveDraft(storages, id(), { draft, scope }, Date.now()))
+    store.actions.setSaving(saveDraft(storages, id(), savedPart(store.getState()), Date.now()))
   }
   store.subscribe((state, before) => {
-    if (state.draft === before.draft && state.scope === before.scope) return
+    if (isSaved(state, before)) return
     unsaved = true
     clearTimeout(waiting)
     waiting = setTimeout(() => whenIdle(save), saveDelay)

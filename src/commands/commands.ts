@@ -5,6 +5,7 @@ import {
   outputFormats,
   settings,
 } from "../policy/index.ts"
+import type { OutputTab } from "../store/state.ts"
 import type { EditorStore } from "../store/store.ts"
 import type { Page } from "./page.ts"
 import type { Shortcut } from "./shortcut.ts"
@@ -13,12 +14,13 @@ import type { Shortcut } from "./shortcut.ts"
 export interface CommandContext {
   readonly editor: EditorStore
   readonly page: Page
-  readonly format: OutputFormat
 }
 
 /** Something that a person can do from a button, a menu or the keyboard. */
 export interface Command {
   readonly label: string
+  /** Whether it can be done with somebody's link, which is only looked at. */
+  readonly onPreview?: boolean
   readonly shortcut?: Shortcut
   readonly enabled?: (context: CommandContext) => boolean
   readonly run: (context: CommandContext) => void
@@ -58,6 +60,7 @@ export const commands = {
   },
   copy: {
     label: "Copy the output",
+    onPreview: true,
     shortcut: { key: "Enter", mod: true },
     async run(context) {
       const { actions } = context.editor
@@ -70,20 +73,30 @@ export const commands = {
   },
   download: {
     label: "Download the output",
+    onPreview: true,
     shortcut: { key: "s", mod: true, shift: false },
     run(context) {
-      const { file, mime } = outputFormats[context.format]
+      const { file, mime } = outputFormats[formatOf(context.editor.getState().outputTab)]
       context.page.download(file, mime, textOf(outputParts(context)))
       context.editor.actions.announce(`Downloaded ${file}`)
     },
   },
   downloadSettings: {
     label: "Download settings",
+    onPreview: true,
     run({ editor, page }) {
       const name = "jets-iam.json"
       page.download(name, "application/json", formatConfig(editor.getState().draft.config))
       editor.actions.announce(`Downloaded ${name}`)
     },
+  },
+  share: {
+    label: "Share",
+    run: ({ editor }) => editor.actions.focus("share"),
+  },
+  drafts: {
+    label: "Earlier drafts",
+    run: ({ editor }) => editor.actions.focus("drafts"),
   },
   add: {
     label: "Add to Policy",
@@ -92,11 +105,13 @@ export const commands = {
   },
   nextProblem: {
     label: "Next problem",
+    onPreview: true,
     shortcut: { key: "F8" },
     run: ({ editor }) => editor.actions.focus("problem"),
   },
   shortcuts: {
     label: "Keyboard shortcuts",
+    onPreview: true,
     shortcut: { key: "?" },
     run: ({ editor }) => editor.actions.focus("shortcuts"),
   },
@@ -108,9 +123,14 @@ export const shortcuts: readonly { id: string; command: Command; shortcut: Short
     command.shortcut ? [{ id, command, shortcut: command.shortcut }] : [],
   )
 
-function outputParts({ editor, format }: CommandContext): readonly OutputPart[] {
-  const { draft, scope } = editor.getState()
-  return editor.derived.outputParts(draft, scope, format)
+/** The format that is taken along while a tab is open: Changes is looked at, what it changes is taken. */
+export function formatOf(tab: OutputTab): OutputFormat {
+  return tab === "changes" ? "yaml" : tab
+}
+
+function outputParts({ editor }: CommandContext): readonly OutputPart[] {
+  const { draft, scope, outputTab } = editor.getState()
+  return editor.derived.outputParts(draft, scope, formatOf(outputTab))
 }
 
 const textOf = (parts: readonly OutputPart[]) => parts.map((part) => part.text).join("")

@@ -20,7 +20,7 @@ function useCommandContext(): CommandContext {
   const editor = useEditor()
   const page = useContext(PageContext)
   if (!page) throw new Error("Commands need a PageProvider above them")
-  return useMemo(() => ({ editor, page, format: "yaml" }), [editor, page])
+  return useMemo(() => ({ editor, page }), [editor, page])
 }
 
 /** A command, ready for a button. */
@@ -43,6 +43,7 @@ export function useShortcuts() {
       const inDialog = event.target instanceof Element && event.target.closest("dialog")
       if (event.defaultPrevented || inDialog) return
       const found = shortcuts.find(({ shortcut }) => matches(shortcut, event))
+      if (found && context.editor.getState().readOnly && !found.command.onPreview) return
       if (!found || (isText(event.target) && keepsKey(event.target, found.id))) return
       event.preventDefault()
       found.command.run(context)

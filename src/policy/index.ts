@@ -55,6 +55,7 @@ export {
   toPolicyItem,
 } from "./config/item.ts"
 export { type JetsUse, jetsUse } from "./config/jetsUses.ts"
+export { keepItems } from "./config/keepItems.ts"
 export { parseConfig, parseItem } from "./config/parse.ts"
 export { below, isWithin, type Pointer, parent, pointerKeys } from "./config/pointer.ts"
 export {
@@ -74,6 +75,7 @@ export {
   stringsOf,
 } from "./iam/document.ts"
 export {
+  isOutputFormat,
   type OutputFormat,
   outputFormats,
   outputParts,

@@ -4,10 +4,12 @@ import {
   applyFix,
   type BaselineName,
   type Catalog,
+  type Draft,
   type Fix,
   type IamConfig,
   isList,
   type JsonValue,
+  keepItems,
   moveItem,
   type OutputPart,
   overrideSetting,
@@ -19,23 +21,40 @@ import {
   type Setting,
   settings,
 } from "../policy/index.ts"
+import type { Derived } from "./derived.ts"
 import type { History, TemporalStore } from "./history.ts"
-import type { FocusTarget, Saving, View } from "./state.ts"
+import type {
+  EditorState,
+  EditorTab,
+  FocusTarget,
+  OutputTab,
+  SavedState,
+  Saving,
+  View,
+} from "./state.ts"
 
 /** Loads parts of the catalog; a part that is loaded already costs nothing. */
 export type LoadCatalog = (...parts: readonly CatalogPart[]) => Promise<Catalog>
 
 /** What a person can do to the settings. All change goes through here, so all of it can be undone. */
-export function createActions(store: TemporalStore, history: History, load: LoadCatalog) {
+export function createActions(
+  store: TemporalStore,
+  history: History,
+  derived: Derived,
+  load: LoadCatalog,
+) {
   function change(
     edit: (config: IamConfig) => IamConfig,
     options: { burst?: string; says?: string } = {},
   ) {
-    const { draft } = store.getState()
+    const { draft, text } = store.getState()
     const config = edit(draft.config)
     if (isSame(config, draft.config)) return
-    const notice = options.says === undefined ? undefined : { text: options.says, undo: true }
-    history.record({ draft: { ...draft, config }, notice }, options.burst)
+    const says = [options.says, text === undefined ? undefined : lostWith(derived, text)]
+      .filter((one) => one !== undefined)
+      .join(" ")
+    const notice = says === "" ? undefined : { text: says, undo: true }
+    history.record({ draft: { ...draft, config }, text: undefined, notice }, options.burst)
   }
 
   return {
@@ -70,6 +89,46 @@ export function createActions(store: TemporalStore, history: History, load: Load
     applyFix(fix: Fix) {
       change((config) => applyFix(config, fix))
     },
+    /**
+     * The JSON text as a person types it. It is kept exactly as it is; where it can be read, its settings count.
+     * A burst of typing is one step.
+     */
+    typeJson(text: string) {
+      const { draft, text: shown } = store.getState()
+      if (text === (shown ?? derived.written(draft.config))) return
+      const { value } = derived.read(text)
+      const config = value && keepItems(draft.config, value)
+      const next: Partial<EditorState> = { text, notice: undefined }
+      if (config === undefined) history.record(next, "type JSON")
+      else {
+        const isWritten = text === derived.written(config)
+        history.record(
+          { ...next, draft: { ...draft, config }, text: isWritten ? undefined : text },
+          "type JSON",
+        )
+      }
+    },
+    /** Puts other settings in the place of these: one step, said with an Undo beside it. */
+    replaceAll(state: Partial<SavedState> & Pick<SavedState, "draft">, says: string) {
+      const { draft, text, base, scope } = state
+      history.record({
+        draft,
+        text,
+        base,
+        ...(scope && { scope }),
+        notice: { text: says, undo: true },
+      })
+    },
+    /** What Changes compares with from now on; undefined: Jets' defaults. */
+    setBase(base: Draft | undefined) {
+      history.record({ base })
+    },
+    showEditor(editorTab: EditorTab) {
+      store.setState({ editorTab })
+    },
+    showOutput(outputTab: OutputTab) {
+      store.setState({ outputTab })
+    },
     /** Makes all five settings absent; the version and the scope stay. */
     resetAll() {
       change((config) => settings.reduce(resetSetting, config), {
@@ -101,8 +160,9 @@ export function createActions(store: TemporalStore, history: History, load: Load
     },
     /** Sends the focus to a part of the page, showing it first. */
     focus(on: FocusTarget) {
-      const view = { add: "settings", problem: "problems", shortcuts: undefined } as const
-      store.setState(({ view: now }) => ({ focused: { on }, view: view[on] ?? now }))
+      if (on === "add") store.setState({ view: "settings", editorTab: "form" })
+      if (on === "problem") store.setState({ view: "problems" })
+      store.setState({ focused: { on } })
     },
     /** Remembers what was copied, so that the page can say that it is what stands there. */
     setCopied(copied: readonly OutputPart[]) {
@@ -129,4 +189,16 @@ function isSame(left: IamConfig, right: IamConfig): boolean {
     if (!isList(one) || !isList(other)) return one === other
     return one.length === other.length && one.every((item, index) => item === other[index])
   })
+}
+
+/** What a text holds that its settings, written anew, don't: said when it goes. */
+function lostWith({ read }: Derived, text: string): string | undefined {
+  const { value, issues } = read(text)
+  if (value === undefined)
+    return "The JSON wasn't valid: it is replaced by the settings that the output shows."
+  const comments = issues.filter(({ code }) => code === "comment").length
+  if (comments === 0) return undefined
+  return comments === 1
+    ? "One comment in the JSON is dropped: settings can't hold it."
+    : `${comments} comments in the JSON are dropped: settings can't hold them.`
 }

@@ -4,17 +4,27 @@ import {
   checkConfig,
   type Diagnostic,
   type Draft,
+  formatConfig,
+  type IamConfig,
   measureRole,
   type OutputFormat,
   type OutputPart,
   outputParts,
+  type Parsed,
+  parseConfig,
   type RoleSize,
   type Scope,
 } from "../policy/index.ts"
 
+export type Derived = ReturnType<typeof createDerived>
+
 /** What follows from the state, worked out once for each state and never stored. */
 export function createDerived() {
   return {
+    /** The settings in a text that a person types. */
+    read: latest((text: string): Parsed<IamConfig> => parseConfig(text)),
+    /** The settings as the JSON editor shows them while nobody typed them otherwise. */
+    written: latest((config: IamConfig): string => formatConfig(config)),
     outputParts: latest(
       ({ config, baseline }: Draft, scope: Scope, format: OutputFormat): readonly OutputPart[] =>
         outputParts(format, config, { baseline, scope }),

@@ -2,7 +2,7 @@ import fc from "fast-check"
 import { describe, expect, test } from "vitest"
 import type { IamConfig } from "../policy/index.ts"
 import { type KeyValueStorage, loadSaved, saveDraft } from "./persistence.ts"
-import type { SavedState } from "./state.ts"
+import { initialState, type SavedState, saved } from "./state.ts"
 
 /** A storage in memory; `refuse` is thrown by every write. */
 class Memory implements KeyValueStorage {
@@ -40,14 +40,20 @@ const tab = (session: KeyValueStorage, local: KeyValueStorage) => ({
 const throws = (): never => {
   throw blocked()
 }
+const nothing = saved(initialState)
 const state = (...policy: string[]): SavedState => ({
+  ...nothing,
   draft: { config: { policy }, baseline: "docs" },
   scope: "whole",
 })
 const s3 = state("s3")
 const ec2: SavedState = {
   draft: { config: { policy: ["ec2"] }, baseline: "6.0.5" },
+  text: '{"policy": ["ec2"',
+  base: { config: {}, baseline: "docs" },
   scope: "custom",
+  editorTab: "json",
+  outputTab: "changes",
 }
 
 describe("what comes back", () => {
@@ -89,7 +95,7 @@ describe("what comes back", () => {
     fc.assert(
       fc.property(configs, (config) => {
         const storages = tab(new Memory(), new Memory())
-        saveDraft(storages, "a", { draft: { config, baseline: "docs" }, scope: "custom" }, 1)
+        saveDraft(storages, "a", { ...nothing, draft: { config, baseline: "docs" } }, 1)
         for (const session of [storages.session(), new Memory()]) {
           const loaded = loadSaved(tab(session, storages.local()))?.state.draft.config
           expect(JSON.stringify(loaded)).toBe(JSON.stringify(config))

@@ -1,5 +1,5 @@
-import { type BaselineName, baselineNames, type IamConfig } from "../policy/index.ts"
-import type { SavedState, Saving } from "./state.ts"
+import { type BaselineName, baselineNames, type Draft, type IamConfig } from "../policy/index.ts"
+import { outputTabs, type SavedState, type Saving } from "./state.ts"
 
 /** The part of the browser's storages that is used; a blocked one throws. */
 export type KeyValueStorage = Pick<Storage, "getItem" | "setItem" | "removeItem" | "key" | "length">
@@ -111,16 +111,27 @@ function readDraft(text: string | null): SavedDraft | undefined {
   const value: unknown = attempt(() => JSON.parse(text ?? ""))
   if (!isRecord(value) || value.format !== 1 || !isRecord(value.state)) return undefined
   const { id, savedAt, state } = value
-  const { draft, scope } = state
-  if (typeof id !== "string" || !isTime(savedAt) || !isRecord(draft)) return undefined
-  const { config, baseline } = draft
-  if (!isConfig(config) || !isBaseline(baseline)) return undefined
+  const draft = toDraft(state.draft)
+  if (typeof id !== "string" || !isTime(savedAt) || !draft) return undefined
   return {
     format: 1,
     id,
     savedAt,
-    state: { draft: { config, baseline }, scope: scope === "custom" ? "custom" : "whole" },
+    state: {
+      draft,
+      text: typeof state.text === "string" ? state.text : undefined,
+      base: toDraft(state.base),
+      scope: state.scope === "custom" ? "custom" : "whole",
+      editorTab: state.editorTab === "json" ? "json" : "form",
+      outputTab: outputTabs.find((tab) => tab === state.outputTab) ?? "yaml",
+    },
   }
+}
+
+function toDraft(value: unknown): Draft | undefined {
+  if (!isRecord(value)) return undefined
+  const { config, baseline } = value
+  return isConfig(config) && isBaseline(baseline) ? { config, baseline } : undefined
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>

@@ -2,7 +2,10 @@ import {
   type Catalog,
   type Draft,
   defaultBaseline,
+  isOutputFormat,
+  type OutputFormat,
   type OutputPart,
+  outputFormats,
   type Pointer,
   type Scope,
 } from "../policy/index.ts"
@@ -10,7 +13,20 @@ import {
 /** Everything that the editor knows and can't derive. */
 export interface EditorState {
   readonly draft: Draft
+  /**
+   * The settings as JSON, where a person typed them otherwise than they would be written: kept exactly until
+   * the settings change elsewhere. What isn't valid leaves the draft as it was.
+   */
+  readonly text: string | undefined
+  /** What the draft is compared with; undefined: Jets' defaults. */
+  readonly base: Draft | undefined
   readonly scope: Scope
+  /** The way in that is open. */
+  readonly editorTab: EditorTab
+  /** The way out that is open. */
+  readonly outputTab: OutputTab
+  /** Whether this is somebody's link, which is only looked at. */
+  readonly readOnly: boolean
   /** The last thing that replaced or lost much, said with an Undo beside it. */
   readonly notice: Notice | undefined
   /** Whether changes reach the browser's storage. */
@@ -29,8 +45,17 @@ export interface EditorState {
   readonly announcement: { readonly text: string }
 }
 
-/** The box that adds to Policy, the next problem, the list of shortcuts. */
-export type FocusTarget = "add" | "problem" | "shortcuts"
+/** The box that adds to Policy, the next problem, a dialog. */
+export type FocusTarget = "add" | "problem" | "shortcuts" | "share" | "drafts"
+
+export type EditorTab = "form" | "json"
+export type OutputTab = OutputFormat | "changes"
+
+/** The ways out, in the order of their tabs. */
+export const outputTabs: readonly OutputTab[] = [
+  ...Object.keys(outputFormats).filter(isOutputFormat),
+  "changes",
+]
 
 export type View = "settings" | "output" | "problems"
 
@@ -45,6 +70,11 @@ export type Saving = "saved" | "full" | "blocked"
 /** Where each piece of state lives: a new one doesn't compile until that is decided. */
 const placeOf = {
   draft: { saved: true, undoable: true },
+  text: { saved: true, undoable: true },
+  base: { saved: true, undoable: true },
+  editorTab: { saved: true, undoable: false },
+  outputTab: { saved: true, undoable: false },
+  readOnly: { saved: false, undoable: false },
   scope: { saved: true, undoable: false },
   notice: { saved: false, undoable: false },
   saving: { saved: false, undoable: false },
@@ -65,9 +95,31 @@ export type SavedState = Pick<EditorState, KeysWith<"saved">>
 /** What Undo brings back. */
 export type UndoableState = Pick<EditorState, KeysWith<"undoable">>
 
+/** The part of the state that Undo brings back. */
+export function undoable({ draft, text, base }: EditorState): UndoableState {
+  return { draft, text, base }
+}
+
+/** The part of the state that is saved. */
+export function saved(state: EditorState): SavedState {
+  const { draft, text, base, scope, editorTab, outputTab } = state
+  return { draft, text, base, scope, editorTab, outputTab }
+}
+
+/** Whether nothing that is saved differs. */
+export function isSaved(state: EditorState, before: EditorState): boolean {
+  const [one, other] = [Object.values(saved(state)), Object.values(saved(before))]
+  return one.every((value, index) => value === other[index])
+}
+
 export const initialState: EditorState = {
   draft: { config: {}, baseline: defaultBaseline },
+  text: undefined,
+  base: undefined,
   scope: "whole",
+  editorTab: "form",
+  outputTab: "yaml",
+  readOnly: false,
   notice: undefined,
   saving: "saved",
   catalog: {},

@@ -4,13 +4,15 @@ import { createActions, type LoadCatalog } from "./actions.ts"
 import { createDerived } from "./derived.ts"
 import { createHistory } from "./history.ts"
 import { type AfterPaint, createSettled } from "./settled.ts"
-import { type EditorState, initialState, type SavedState, type UndoableState } from "./state.ts"
+import { type EditorState, initialState, type SavedState, undoable } from "./state.ts"
 
 export type EditorStore = ReturnType<typeof createEditorStore>
 
 export interface Environment {
   /** What a reload or an earlier session left. */
-  readonly saved?: SavedState | undefined
+  readonly saved?: Partial<SavedState> | undefined
+  /** Whether nobody changes these settings. */
+  readonly readOnly?: boolean
   /** The time in milliseconds, to tell a burst of typing from two changes. */
   readonly now: () => number
   readonly loadCatalog: LoadCatalog
@@ -21,20 +23,28 @@ export interface Environment {
 const steps = 500
 
 /** The editor's one store: state, what derives from it, what a person can do to it, and its history. */
-export function createEditorStore({ saved, now, loadCatalog, afterPaint }: Environment) {
+export function createEditorStore({
+  saved,
+  readOnly = false,
+  now,
+  loadCatalog,
+  afterPaint,
+}: Environment) {
   const store = createStore<EditorState>()(
-    temporal((): EditorState => ({ ...initialState, ...saved }), {
-      partialize: ({ draft }): UndoableState => ({ draft }),
-      equality: (past, current) => past.draft === current.draft,
+    temporal((): EditorState => ({ ...initialState, ...saved, readOnly }), {
+      partialize: undoable,
+      equality: (past, current) =>
+        past.draft === current.draft && past.text === current.text && past.base === current.base,
       limit: steps,
     }),
   )
   const history = createHistory(store, now)
+  const derived = createDerived()
   return {
     ...store,
     history,
-    actions: createActions(store, history, loadCatalog),
-    derived: createDerived(),
+    actions: createActions(store, history, derived, loadCatalog),
+    derived,
     settled: createSettled(store, afterPaint),
   }
 }

@@ -14,6 +14,11 @@ export const outputFormats = {
   { label: string; file: string; mime: string; chunks: (role: Role) => readonly OutputPart[] }
 >
 
+/** Whether a text is the name of a format. */
+export function isOutputFormat(name: string): name is OutputFormat {
+  return Object.hasOwn(outputFormats, name)
+}
+
 /** The output of settings, part by part, in order: see yamlChunks. */
 export function outputParts(
   format: OutputFormat,

@@ -2,7 +2,7 @@ import { StrictMode } from "react"
 import { createRoot } from "react-dom/client"
 import "./ui/tokens.css"
 import { App } from "./app/App.tsx"
-import { startEditor } from "./app/start.ts"
+import { pageAt } from "./app/pages.ts"
 import { applyTheme, savedTheme } from "./app/theme.ts"
 
 applyTheme(savedTheme())
@@ -10,6 +10,6 @@ const root = document.getElementById("root")
 if (root)
   createRoot(root).render(
     <StrictMode>
-      <App store={startEditor()} />
+      <App first={await pageAt(location.hash)} />
     </StrictMode>,
   )

@@ -1,18 +1,18 @@
-import { PageProvider } from "../commands/context.tsx"
-import { browserPage } from "../commands/page.ts"
-import { StoreProvider } from "../store/context.tsx"
-import type { EditorStore } from "../store/store.ts"
-import { EditorPage } from "./EditorPage.tsx"
-import { ErrorBoundary } from "./ErrorBoundary.tsx"
+import { useEffect, useState } from "react"
+import { pageAt, type Shown } from "./pages.ts"
 
-export function App({ store }: { store: EditorStore }) {
-  return (
-    <ErrorBoundary store={store}>
-      <StoreProvider store={store}>
-        <PageProvider page={browserPage}>
-          <EditorPage />
-        </PageProvider>
-      </StoreProvider>
-    </ErrorBoundary>
-  )
+/** Shows the page that the address asks for; the one before stays until the next one's code is there. */
+export function App({ first }: { first: Shown }) {
+  const [{ route, Page }, show] = useState(first)
+  useEffect(() => {
+    let last: unknown
+    const follow = () => {
+      const asked = pageAt(location.hash)
+      last = asked
+      asked.then((shown) => last === asked && show(shown)).catch(() => location.reload())
+    }
+    addEventListener("hashchange", follow)
+    return () => removeEventListener("hashchange", follow)
+  }, [])
+  return <Page route={route} />
 }

@@ -2,6 +2,7 @@ import { useEffect } from "react"
 import { useShortcuts } from "../commands/context.tsx"
 import { EditorPane } from "../editor/EditorPane.tsx"
 import { OutputPane } from "../output/OutputPane.tsx"
+import { ShareDialog } from "../output/ShareDialog.tsx"
 import { ProblemsPane } from "../problems/ProblemsPane.tsx"
 import { useEditor } from "../store/context.tsx"
 import { comboBoxPart } from "../ui/ComboBox.tsx"
@@ -10,13 +11,24 @@ import { popupsId } from "../ui/popups.ts"
 import { whenIdle } from "../ui/schedule.ts"
 import { Announcer } from "./Announcer.tsx"
 import styles from "./app.module.css"
+import { DraftsDialog } from "./DraftsDialog.tsx"
 import { Layout } from "./Layout.tsx"
 import { NoticeBar } from "./NoticeBar.tsx"
 import { ShortcutsDialog } from "./ShortcutsDialog.tsx"
+import { StorePage } from "./StorePage.tsx"
+import { theEditor } from "./start.ts"
 import { TopBar } from "./TopBar.tsx"
 
 /** The editor: one's own draft. */
 export function EditorPage() {
+  return (
+    <StorePage store={theEditor()}>
+      <Editor />
+    </StorePage>
+  )
+}
+
+function Editor() {
   const { actions } = useEditor()
   useShortcuts()
   useEffect(
@@ -37,6 +49,8 @@ export function EditorPage() {
       </main>
       <NoticeBar />
       <ShortcutsDialog />
+      <ShareDialog />
+      <DraftsDialog />
       <Announcer />
     </div>
   )

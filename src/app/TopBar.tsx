@@ -2,6 +2,7 @@ import { useState } from "react"
 import { type Command, type CommandId, commands } from "../commands/commands.ts"
 import { useCommand } from "../commands/context.tsx"
 import { keysOf } from "../commands/shortcut.ts"
+import { linkPart } from "../output/ShareDialog.tsx"
 import { type BaselineName, baselineNames } from "../policy/index.ts"
 import { useEditor, useEditorState } from "../store/context.tsx"
 import { Button } from "../ui/Button.tsx"
@@ -11,11 +12,8 @@ import type { MenuItem } from "../ui/menuItem.ts"
 import { Select } from "../ui/Select.tsx"
 import styles from "./app.module.css"
 import { applyTheme, savedTheme, type Theme, themes } from "./theme.ts"
+import { versionNames } from "./versions.ts"
 
-const versionNames: Readonly<Record<BaselineName, string>> = {
-  docs: "6 (documentation)",
-  "6.0.5": "6.0.5 (gem)",
-}
 const versions = baselineNames.map((value) => ({ value, label: versionNames[value] }))
 
 const themeIcons: Readonly<Record<Theme, IconName>> = {
@@ -29,6 +27,8 @@ export function TopBar() {
   const { actions } = useEditor()
   const baseline = useEditorState((state) => state.draft.baseline)
   const reset = useCommand("reset")
+  const share = useCommand("share")
+  const drafts = useCommand("drafts")
   const settingsFile = useCommand("downloadSettings")
   const [theme, setTheme] = useState(savedTheme)
 
@@ -70,15 +70,25 @@ export function TopBar() {
       <span className={styles.wide}>
         <span className={styles.separator} />
         <Button onClick={reset.run}>{reset.label}</Button>
+        <CommandButton id="drafts" icon="history" />
         <CommandButton id="shortcuts" icon="keyboard" />
         <MenuButton label="Theme" icon={themeIcons[theme]} items={themeItems} />
       </span>
+      <Button
+        look="primary"
+        onClick={share.run}
+        onPointerEnter={linkPart.warm}
+        onFocus={linkPart.warm}
+      >
+        {share.label}
+      </Button>
       <span className={styles.narrow}>
         <MenuButton
           label="More"
           icon="more"
           items={() => [
             { id: "reset", label: reset.label, onSelect: reset.run },
+            { id: "drafts", label: drafts.label, onSelect: drafts.run },
             { id: "settings", label: settingsFile.label, onSelect: settingsFile.run },
             ...versions.map(({ value, label }) => ({
               id: value,

@@ -4,31 +4,43 @@ import { isSaved, saved as savedPart } from "../store/state.ts"
 import { createEditorStore, type EditorStore } from "../store/store.ts"
 import { afterPaint, whenIdle } from "../ui/schedule.ts"
 
-const storages: Storages = { session: () => sessionStorage, local: () => localStorage }
+export const storages: Storages = { session: () => sessionStorage, local: () => localStorage }
 /** How long after the last change it is saved at the earliest, in milliseconds; leaving the page saves at once. */
 const saveDelay = 300
 
-/** The editor with what an earlier visit left, saved from now on at every change. */
-export function startEditor(): EditorStore {
+let editor: EditorStore | undefined
+
+/** The tab's one editor, with what an earlier visit left, saved from now on at every change. */
+export function theEditor(): EditorStore {
+  editor ??= startEditor()
+  return editor
+}
+
+function startEditor(): EditorStore {
   const saved = loadSaved(storages)
   const store = createEditorStore({ saved: saved?.state, now: Date.now, loadCatalog, afterPaint })
-  const id = ownId(saved?.id)
+  let id = heldId(saved?.id)
   let waiting: ReturnType<typeof setTimeout> | undefined
   let unsaved = false
-  const save = () => {
+  const save = (state = store.getState()) => {
     if (!unsaved) return
     clearTimeout(waiting)
     unsaved = false
-    store.actions.setSaving(saveDraft(storages, id(), savedPart(store.getState()), Date.now()))
+    store.actions.setSaving(saveDraft(storages, id(), savedPart(state), Date.now()))
   }
   store.subscribe((state, before) => {
     if (isSaved(state, before)) return
+    if (state.notice !== before.notice && state.notice?.replacesAll) {
+      // What was there stays among the earlier drafts.
+      save(before)
+      id = heldId(undefined)
+    }
     unsaved = true
     clearTimeout(waiting)
     waiting = setTimeout(() => whenIdle(save), saveDelay)
   })
-  addEventListener("pagehide", save)
-  addEventListener("visibilitychange", save)
+  addEventListener("pagehide", () => save())
+  addEventListener("visibilitychange", () => save())
   return store
 }
 
@@ -36,7 +48,7 @@ export function startEditor(): EditorStore {
  * The draft's id: the one that a reload left, unless another tab holds it. (A duplicated tab starts with a
  * copy of the session.)
  */
-function ownId(left: string | undefined): () => string {
+function heldId(left: string | undefined): () => string {
   let id = left ?? crypto.randomUUID()
   const hold = (name: string) =>
     navigator.locks?.request(`jets-iam.draft.${name}`, { ifAvailable: true }, (lock) => {

@@ -16,10 +16,16 @@ export function PageProvider({ page, children }: { page: Page; children: ReactNo
   return <PageContext value={page}>{children}</PageContext>
 }
 
-function useCommandContext(): CommandContext {
-  const editor = useEditor()
+/** What the browser around the editor can do. */
+export function usePage(): Page {
   const page = useContext(PageContext)
   if (!page) throw new Error("Commands need a PageProvider above them")
+  return page
+}
+
+function useCommandContext(): CommandContext {
+  const editor = useEditor()
+  const page = usePage()
   return useMemo(() => ({ editor, page }), [editor, page])
 }
 

@@ -1,9 +1,12 @@
+import { formatOf } from "../commands/commands.ts"
 import { useCommand } from "../commands/context.tsx"
-import { outputFormats, type Scope } from "../policy/index.ts"
-import { useEditor, useEditorState } from "../store/context.tsx"
+import { isOutputFormat, outputFormats, type Scope } from "../policy/index.ts"
+import { useEditor, useEditorState, useIsStale } from "../store/context.tsx"
+import { type OutputTab, outputTabs } from "../store/state.ts"
 import { Button } from "../ui/Button.tsx"
 import { Select } from "../ui/Select.tsx"
 import { Tabs } from "../ui/Tabs.tsx"
+import { ChangesView } from "./ChangesView.tsx"
 import { OutputText } from "./OutputText.tsx"
 import styles from "./output.module.css"
 
@@ -12,20 +15,24 @@ const scopes: readonly { value: Scope; label: string }[] = [
   { value: "custom", label: "Custom only" },
 ]
 
+const labelOf = (tab: OutputTab) => (isOutputFormat(tab) ? outputFormats[tab].label : "Changes")
+const tabs = outputTabs.map((id) => ({ id, label: labelOf(id) }))
+
 /** What comes out, and the ways to take it along. */
 export function OutputPane() {
   const { actions } = useEditor()
   const scope = useEditorState((state) => state.scope)
   const download = useCommand("download")
   const settings = useCommand("downloadSettings")
-  const { label } = outputFormats.yaml
+  const tab = useEditorState((state) => state.outputTab)
+  const stale = useIsStale()
   return (
     <div className={styles.pane}>
       <Tabs
         label="Output format"
-        tabs={[{ id: "yaml", label }]}
-        selected="yaml"
-        onSelect={() => {}}
+        tabs={tabs}
+        selected={tab}
+        onSelect={actions.showOutput}
         panelId="output-panel"
       />
       <div className={styles.tools}>
@@ -45,15 +52,17 @@ export function OutputPane() {
           <CopyButton />
         </span>
       </div>
+      {stale && <p className={styles.stale}>Preview shows the last valid settings</p>}
       <div
         id="output-panel"
         role="tabpanel"
-        aria-label={label}
+        aria-label={labelOf(tab)}
+        data-stale={stale || undefined}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
         tabIndex={0}
         className={styles.scroll}
       >
-        <OutputText />
+        {tab === "changes" ? <ChangesView /> : <OutputText format={tab} />}
       </div>
     </div>
   )
@@ -64,9 +73,10 @@ function CopyButton() {
   const { derived } = useEditor()
   const draft = useEditorState((state) => state.draft)
   const scope = useEditorState((state) => state.scope)
+  const format = useEditorState((state) => formatOf(state.outputTab))
   const copied = useEditorState((state) => state.copied)
   const copy = useCommand("copy")
-  const isCopied = copied !== undefined && copied === derived.outputParts(draft, scope, "yaml")
+  const isCopied = copied !== undefined && copied === derived.outputParts(draft, scope, format)
   return (
     <Button
       look="line"
@@ -74,7 +84,7 @@ function CopyButton() {
       title={isCopied ? "Copied: the clipboard has this output" : "Copy this output (Ctrl Enter)"}
       onClick={copy.run}
     >
-      Copy {outputFormats.yaml.label}
+      Copy {outputFormats[format].label}
     </Button>
   )
 }

@@ -1,5 +1,5 @@
 import { memo, useMemo, useState } from "react"
-import type { OutputPart } from "../policy/index.ts"
+import type { OutputFormat, OutputPart } from "../policy/index.ts"
 import { useEditor, useEditorState } from "../store/context.tsx"
 import { createGroups } from "../ui/stickyGroups.ts"
 import { type Block, createBlocks } from "./blocks.ts"
@@ -19,11 +19,11 @@ function createSections() {
  * The output's text. A key renders the block that it changes again, and no other; of a long text the browser
  * looks only at the sections, and at the blocks near what it shows.
  */
-export function OutputText() {
+export function OutputText({ format }: { format: OutputFormat }) {
   const { derived } = useEditor()
   const draft = useEditorState((state) => state.draft)
   const scope = useEditorState((state) => state.scope)
-  const parts = derived.outputParts(draft, scope, "yaml")
+  const parts = derived.outputParts(draft, scope, format)
   const [sectionsOf] = useState(createSections)
   const sections = useMemo(() => sectionsOf(parts), [sectionsOf, parts])
   return (

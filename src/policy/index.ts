@@ -1,4 +1,5 @@
 export { type CheckOptions, checkConfig } from "./checks/check.ts"
+export { newDiagnostics } from "./checks/newDiagnostics.ts"
 export {
   type Baseline,
   baselineNames,
@@ -28,6 +29,7 @@ export {
   type Severity,
   severities,
 } from "./config/diagnostic.ts"
+export { differences, type ListDifference, summarizeDraft } from "./config/differences.ts"
 export {
   addItem,
   applyEdit,
@@ -74,6 +76,14 @@ export {
   statementsOf,
   stringsOf,
 } from "./iam/document.ts"
+export {
+  type ChangeSection,
+  compareParts,
+  contextOf,
+  countChanges,
+  diffLines,
+  type LineChange,
+} from "./output/diff.ts"
 export {
   isOutputFormat,
   type OutputFormat,

@@ -45,7 +45,7 @@ export function createActions(
 ) {
   function change(
     edit: (config: IamConfig) => IamConfig,
-    options: { burst?: string; says?: string } = {},
+    options: { burst?: string; says?: string; replacesAll?: boolean } = {},
   ) {
     const { draft, text } = store.getState()
     const config = edit(draft.config)
@@ -53,7 +53,8 @@ export function createActions(
     const says = [options.says, text === undefined ? undefined : lostWith(derived, text)]
       .filter((one) => one !== undefined)
       .join(" ")
-    const notice = says === "" ? undefined : { text: says, undo: true }
+    const { replacesAll = false } = options
+    const notice = says === "" ? undefined : { text: says, undo: true, replacesAll }
     history.record({ draft: { ...draft, config }, text: undefined, notice }, options.burst)
   }
 
@@ -116,7 +117,7 @@ export function createActions(
         text,
         base,
         ...(scope && { scope }),
-        notice: { text: says, undo: true },
+        notice: { text: says, undo: true, replacesAll: true },
       })
     },
     /** What Changes compares with from now on; undefined: Jets' defaults. */
@@ -133,6 +134,7 @@ export function createActions(
     resetAll() {
       change((config) => settings.reduce(resetSetting, config), {
         says: "All settings are back to Jets' defaults.",
+        replacesAll: true,
       })
     },
     setBaseline(baseline: BaselineName) {

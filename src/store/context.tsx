@@ -1,7 +1,7 @@
 import { createContext, type ReactNode, useContext, useSyncExternalStore } from "react"
 import { useStore } from "zustand"
 import type { Diagnostic, Draft } from "../policy/index.ts"
-import type { EditorState } from "./state.ts"
+import type { EditorState, FocusTarget } from "./state.ts"
 import type { EditorStore } from "./store.ts"
 
 const StoreContext = createContext<EditorStore | undefined>(undefined)
@@ -22,6 +22,18 @@ export function useEditorState<Part>(select: (state: EditorState) => Part): Part
   return useStore(useEditor(), select)
 }
 
+/** A new object each time that something is asked to have the focus, such as a dialog. */
+export function useAsked(on: FocusTarget): object | undefined {
+  const focused = useEditorState((state) => state.focused)
+  return focused?.on === on ? focused : undefined
+}
+
+/** Whether the JSON that is being typed can't be read, so that the draft is what it was before. */
+export function useIsStale(): boolean {
+  const { derived } = useEditor()
+  return useEditorState(({ text }) => text !== undefined && derived.read(text).value === undefined)
+}
+
 /** Whether there is something to undo and to redo. */
 export function useHistory(): { canUndo: boolean; canRedo: boolean } {
   const { history } = useEditor()
@@ -36,10 +48,14 @@ export function useSettledDraft(): Draft {
   return useStore(useEditor().settled, ({ draft }) => draft)
 }
 
-/** What the checks say of the settings. It follows a key, and never holds one up. */
+/** What the checks say of the settings, or what is new in a review. It follows a key, and never holds one up. */
 export function useDiagnostics(): readonly Diagnostic[] {
   const { derived } = useEditor()
   const draft = useSettledDraft()
   const catalog = useEditorState((state) => state.catalog)
-  return derived.diagnostics(draft, catalog)
+  const readOnly = useEditorState((state) => state.readOnly)
+  const base = useEditorState((state) => state.base)
+  return readOnly
+    ? derived.previewDiagnostics(draft, base, catalog)
+    : derived.diagnostics(draft, catalog)
 }

@@ -2,11 +2,14 @@ import {
   buildRole,
   type Catalog,
   checkConfig,
+  compareParts,
   type Diagnostic,
   type Draft,
   formatConfig,
   type IamConfig,
+  type LineChange,
   measureRole,
+  newDiagnostics,
   type OutputFormat,
   type OutputPart,
   outputParts,
@@ -32,10 +35,33 @@ export function createDerived() {
     diagnostics: latest(({ config, baseline }: Draft, catalog: Catalog): readonly Diagnostic[] =>
       checkConfig(config, { baseline, catalog }),
     ),
+    /** What a preview says: no fixes, and of a review only what its base doesn't have. */
+    previewDiagnostics: latest(
+      (draft: Draft, base: Draft | undefined, catalog: Catalog): readonly Diagnostic[] => {
+        const { config, baseline } = draft
+        const found = base
+          ? newDiagnostics(base, draft, catalog)
+          : checkConfig(config, { baseline, catalog })
+        return found.map(({ fixes: _fixes, ...said }) => said)
+      },
+    ),
+    /** How the output differs, line by line, from that of a base (by default Jets' own). */
+    changes: latest(
+      (draft: Draft, base: Draft | undefined, scope: Scope): readonly LineChange[] => {
+        const before = base ?? { config: {}, baseline: draft.baseline }
+        return compareParts(writtenParts(before, scope), writtenParts(draft, scope))
+      },
+    ),
     size: latest(
       ({ config, baseline }: Draft): RoleSize => measureRole(buildRole(config, { baseline })),
     ),
   }
+}
+
+/** The parts of an output, none of an empty role, which would only be `{}`. */
+function writtenParts({ config, baseline }: Draft, scope: Scope): readonly OutputPart[] {
+  const parts = outputParts("yaml", config, { baseline, scope })
+  return parts.length === 1 && parts[0]?.at === undefined ? [] : parts
 }
 
 /** Remembers the last answer, as long as the very same arguments are given. */

@@ -18,7 +18,8 @@ const tabKey = "jets-iam.tab"
 /** How many drafts are kept for later tabs. */
 const keptDrafts = 30
 
-interface SavedDraft {
+/** A draft as it was saved last. */
+export interface SavedDraft {
   readonly format: 1
   readonly id: string
   /** Milliseconds since 1970. */
@@ -47,6 +48,11 @@ export function loadSaved(storages: Storages): { id?: string; state: SavedState 
   )
   const mine = places.every(({ draft, free }) => free || draft)
   return mine ? { id: own.id, state } : { state }
+}
+
+/** All drafts that this browser keeps, the newest first; none where its storage is blocked. */
+export function listDrafts(storages: Storages): readonly SavedDraft[] {
+  return attempt(() => allDrafts(storages.local(), draftKey).map(({ draft }) => draft)) ?? []
 }
 
 /**

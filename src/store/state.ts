@@ -63,6 +63,8 @@ export interface Notice {
   readonly text: string
   /** Whether Undo takes back what the notice tells of. */
   readonly undo: boolean
+  /** Whether other settings came in the place of all that were there. */
+  readonly replacesAll?: boolean
 }
 
 export type Saving = "saved" | "full" | "blocked"

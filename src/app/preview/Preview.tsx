@@ -2,7 +2,7 @@ import { useEffect } from "react"
 import { useShortcuts } from "../../commands/context.tsx"
 import type { Shared } from "../../link/link.ts"
 import { OutputPane } from "../../output/OutputPane.tsx"
-import { type Issue, summarizeDraft } from "../../policy/index.ts"
+import { type Draft, differences, type Issue, summarizeDraft } from "../../policy/index.ts"
 import { ProblemsPane } from "../../problems/ProblemsPane.tsx"
 import { useEditor } from "../../store/context.tsx"
 import { Button } from "../../ui/Button.tsx"
@@ -37,7 +37,7 @@ export function Preview({ shared, issues }: { shared: Shared; issues: readonly I
   const { base, baseline } = shared
   return (
     <div className={page.page}>
-      <header className={page.bar}>
+      <header className={page.bar} data-preview>
         <h1>
           <Icon name="mark" />
           <span>Preview</span>
@@ -63,8 +63,8 @@ export function Preview({ shared, issues }: { shared: Shared; issues: readonly I
               </span>
             </p>
           ))}
-          <p className={styles.summary}>{base ? reviewOf(shared) : summaryOf(shared)}</p>
-          <Differences draft={shared} />
+          <p className={styles.summary}>{base ? reviewOf(shared, base) : summaryOf(shared)}</p>
+          <Differences draft={shared} base={base} />
         </section>
         <section aria-label="Output" className={styles.previewOutput}>
           <OutputPane />
@@ -86,10 +86,10 @@ function summaryOf(shared: Shared): string {
     : `Jets' defaults, with ${summary}.`
 }
 
-function reviewOf(shared: Shared): string {
-  return `A proposal: ${summarizeDraft(shared)}. Changes and problems below are against its base${
-    shared.base ? ` (${summarizeDraft(shared.base)})` : ""
-  }.`
+function reviewOf(shared: Shared, base: Draft): string {
+  return differences(shared, base).length === 0
+    ? `A proposal that changes no item of its base (${summarizeDraft(base)}).`
+    : `A proposal: what it changes since its base (${summarizeDraft(base)}), and which problems are new.`
 }
 
 /** Takes the settings into the tab's own editor: a step that Undo takes back. */

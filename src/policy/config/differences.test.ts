@@ -56,3 +56,40 @@ test("exactly the defaults taken out are missing, and any settings have a summar
     }),
   )
 })
+
+const read = { Sid: "Read", Action: "a:b" }
+
+test.each<{ what: string; base: IamConfig; proposal: IamConfig; lists: unknown }>([
+  {
+    what: "equal settings",
+    base: { policy: ["s3"] },
+    proposal: { policy: ["s3", "s3"] },
+    lists: [],
+  },
+  {
+    what: "keys in another order",
+    base: { policy: [read] },
+    proposal: { policy: [{ Action: "a:b", Sid: "Read" }] },
+    lists: [],
+  },
+  {
+    what: "an item added and one removed",
+    base: { policy: ["s3", read] },
+    proposal: { policy: ["ec2", "s3"] },
+    lists: [{ setting: "policy", added: [{ at: "/policy/0", value: "ec2" }], removed: [read] }],
+  },
+  {
+    what: "an override against Jets' own",
+    base: {},
+    proposal: { default_managed_policy: ["AmazonSSMReadOnlyAccess"] },
+    lists: [
+      {
+        setting: "default_managed_policy",
+        added: [],
+        removed: ["AWSCertificateManagerReadOnly"],
+      },
+    ],
+  },
+])("against a base, $what", ({ base, proposal, lists }) => {
+  expect(differences(draft(proposal), draft(base))).toEqual(lists)
+})

@@ -1,23 +1,47 @@
 import type { JsonValue } from "../iam/document.ts"
 import { baselines } from "./baseline.ts"
-import type { Draft } from "./config.ts"
-import { isDefaultSetting, type Setting, settings } from "./config.ts"
+import { type Draft, isDefaultSetting, type Setting, settings } from "./config.ts"
 import { defaultStates, isKept } from "./defaults.ts"
-import { listEntries } from "./item.ts"
-import type { Pointer } from "./pointer.ts"
+import { equalityKey } from "./equal.ts"
+import { type ListEntry, listEntries } from "./item.ts"
 
-/** What one list holds beyond Jets' defaults, and which of them it lacks. */
+/** What one list holds beyond what it is compared with, and what it lacks of that. */
 export interface ListDifference {
   readonly setting: Setting
-  readonly added: readonly { readonly at: Pointer; readonly value: JsonValue }[]
-  readonly removed: readonly string[]
+  readonly added: readonly ListEntry[]
+  readonly removed: readonly JsonValue[]
 }
 
 /**
- * How settings differ from Jets' defaults of their version, list by list; a list that doesn't differ isn't in
- * it. An overridden default list is compared default by default, as checks do (DESIGN 2.5).
+ * How settings differ, list by list, from a base or, without one, from Jets' defaults of their version; a list
+ * that doesn't differ isn't in it. An overridden default list is compared with Jets' own default by default, as
+ * checks do (DESIGN 2.5); with a base items are compared as Jets' `uniq` does.
  */
-export function differences({ config, baseline }: Draft): readonly ListDifference[] {
+export function differences(draft: Draft, base?: Draft): readonly ListDifference[] {
+  return base ? differencesFrom(base, draft) : differencesFromDefaults(draft)
+}
+
+function differencesFrom(base: Draft, draft: Draft): readonly ListDifference[] {
+  return settings.flatMap((setting) => {
+    const [before, after] = [base, draft].map(({ config, baseline }) =>
+      listEntries(config, setting, baseline),
+    )
+    const added = without(after ?? [], before ?? [])
+    const removed = without(before ?? [], after ?? []).map(({ value }) => value)
+    return added.length + removed.length > 0 ? [{ setting, added, removed }] : []
+  })
+}
+
+/** The entries that have no equal among the others. */
+function without(
+  entries: readonly ListEntry[],
+  others: readonly ListEntry[],
+): readonly ListEntry[] {
+  const known = new Set(others.map(({ value }) => equalityKey(value)))
+  return entries.filter(({ value }) => !known.has(equalityKey(value)))
+}
+
+function differencesFromDefaults({ config, baseline }: Draft): readonly ListDifference[] {
   return settings.flatMap((setting) => {
     if (!Object.hasOwn(config, setting)) return []
     const states = isDefaultSetting(setting) ? defaultStates(config, setting, baseline) : []
@@ -36,7 +60,7 @@ export function summarizeDraft(draft: Draft): string {
     list.removed.length === baselines[draft.baseline][list.setting].length &&
     list.removed.length > 1
       ? [`all of ${list.setting}`]
-      : list.removed,
+      : list.removed.map(nameOf),
   )
   const parts = [
     added.length > 0 ? `${listed(added)} added` : "",

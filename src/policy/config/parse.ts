@@ -3,6 +3,7 @@ import { isList, isObject, type JsonObject, type JsonValue } from "../iam/docume
 import type { IamConfig } from "./config.ts"
 import type { Issue, Parsed } from "./issue.ts"
 import { rangeOf, readJson } from "./jsonText.ts"
+import { readPlainJson } from "./plainJson.ts"
 
 const maxLength = 2_000_000
 const maxDepth = 200
@@ -23,7 +24,10 @@ export function parseItem(text: string): Parsed<JsonObject> {
 
 function parseObject(source: string, example: string): Parsed<JsonObject> {
   const text = source.startsWith("\uFEFF") ? source.slice(1) : source
-  const limit = lengthError(text) ?? depthError(text)
+  const tooLong = lengthError(text)
+  const plain = tooLong ? undefined : readPlainJson(text, maxDepth)
+  if (isObject(plain)) return { value: plain, issues: [] }
+  const limit = tooLong ?? depthError(text)
   if (limit) return { value: undefined, issues: [limit] }
   const { json, error, warnings } = readJson(text)
   if (error) return { value: undefined, issues: [error] }

@@ -1,21 +1,9 @@
-import { type ReactNode, useSyncExternalStore } from "react"
-import { Group, Panel, Separator } from "react-resizable-panels"
+import { type CSSProperties, type ReactNode, Suspense, useState } from "react"
 import { useDiagnostics, useEditor, useEditorState } from "../store/context.tsx"
 import type { View } from "../store/state.ts"
 import { Tabs } from "../ui/Tabs.tsx"
 import styles from "./app.module.css"
-
-const narrow = window.matchMedia("(max-width: 899px)")
-
-function useNarrow(): boolean {
-  return useSyncExternalStore(
-    (tell) => {
-      narrow.addEventListener("change", tell)
-      return () => narrow.removeEventListener("change", tell)
-    },
-    () => narrow.matches,
-  )
-}
+import { Separator } from "./Separator.tsx"
 
 interface LayoutProps {
   settings: ReactNode
@@ -23,78 +11,86 @@ interface LayoutProps {
   problems: ReactNode
 }
 
-/** The three areas: side by side and below, or on a narrow screen one at a time. */
-export function Layout(areas: LayoutProps) {
-  return useNarrow() ? <OneAtATime {...areas} /> : <AllAtOnce {...areas} />
-}
-
-function AllAtOnce({ settings, output, problems }: LayoutProps) {
-  return (
-    <Group orientation="vertical" className={styles.areas}>
-      <Panel minSize={200}>
-        <Group orientation="horizontal">
-          <Panel defaultSize="54%" minSize={320}>
-            <Area name="Settings">{settings}</Area>
-          </Panel>
-          <Separator className={styles.separatorColumn} aria-label="Width of the settings" />
-          <Panel minSize={280}>
-            <Area name="Output">{output}</Area>
-          </Panel>
-        </Group>
-      </Panel>
-      <Separator className={styles.separatorRow} aria-label="Height of settings and output" />
-      <Panel defaultSize={150} minSize={37} groupResizeBehavior="preserve-pixel-size">
-        <Area name="Problems">{problems}</Area>
-      </Panel>
-    </Group>
-  )
-}
-
-function OneAtATime({ settings, output, problems }: LayoutProps) {
-  const { actions } = useEditor()
-  const view = useEditorState((state) => state.view)
-  const count = useDiagnostics().length
+/**
+ * The three areas: side by side and below, or on a narrow screen one at a time. Which of the two it is, and
+ * how far an area can be resized, is the style sheet's: the prerendered page must stand before React does.
+ */
+export function Layout({ settings, output, problems }: LayoutProps) {
+  /** In percent of the width, and in pixels. */
+  const [width, setWidth] = useState(54)
+  const [height, setHeight] = useState(150)
+  const sizes: CSSProperties & Record<`--${string}`, string> = {
+    "--settings-width": `${width}%`,
+    "--problems-height": `${height}px`,
+  }
   return (
     <>
-      <div id="view" className={styles.areas}>
-        <Area name="Settings" hidden={view !== "settings"}>
-          {settings}
-        </Area>
-        <Area name="Output" hidden={view !== "output"}>
-          {output}
-        </Area>
-        <Area name="Problems" hidden={view !== "problems"}>
-          {problems}
-        </Area>
+      <div id="view" className={styles.areas} style={sizes}>
+        <Area name="Settings">{settings}</Area>
+        <Separator
+          label="Width of the settings"
+          look="column"
+          value={width}
+          max={100}
+          step={2}
+          // Where the pointer is, in percent of the areas' width.
+          at={(pointer, areas) => (100 * (pointer.clientX - areas.left)) / areas.width}
+          onChange={setWidth}
+        />
+        <Area name="Output">{output}</Area>
+        <Separator
+          label="Height of settings and output"
+          look="row"
+          value={height}
+          max={2_000}
+          // Up makes the problems higher.
+          step={-20}
+          at={(pointer, areas) => areas.bottom - pointer.clientY}
+          onChange={setHeight}
+        />
+        <Area name="Problems">{problems}</Area>
       </div>
-      <Tabs<View>
-        label="View"
-        look="bar"
-        panelId="view"
-        selected={view}
-        onSelect={actions.showView}
-        tabs={[
-          { id: "settings", label: "Settings" },
-          { id: "output", label: "Output" },
-          { id: "problems", label: "Problems", detail: count > 0 ? String(count) : undefined },
-        ]}
-      />
+      <div className={styles.views}>
+        <Suspense>
+          <Views />
+        </Suspense>
+      </div>
     </>
   )
 }
 
-function Area({
-  name,
-  hidden = false,
-  children,
-}: {
-  name: string
-  hidden?: boolean
-  children: ReactNode
-}) {
+/** Which area a narrow screen shows. */
+function Views() {
+  const { actions } = useEditor()
+  const view = useEditorState((state) => state.view)
+  const count = useDiagnostics().length
   return (
-    <section aria-label={name} className={styles.area} hidden={hidden}>
-      {children}
+    <Tabs<View>
+      label="View"
+      look="bar"
+      panelId="view"
+      selected={view}
+      onSelect={actions.showView}
+      tabs={[
+        { id: "settings", label: "Settings" },
+        { id: "output", label: "Output" },
+        { id: "problems", label: "Problems", detail: count > 0 ? String(count) : undefined },
+      ]}
+    />
+  )
+}
+
+/** One area; React takes each over from the prerendered page by itself, so that none holds the page up long. */
+function Area({ name, children }: { name: Capitalize<View>; children: ReactNode }) {
+  const shown = useEditorState((state) => state.view === name.toLowerCase())
+  return (
+    <section
+      aria-label={name}
+      className={styles.area}
+      data-area={name.toLowerCase()}
+      data-shown={shown || undefined}
+    >
+      <Suspense>{children}</Suspense>
     </section>
   )
 }

@@ -1,5 +1,5 @@
 import { loadCatalog } from "../catalog/catalog.ts"
-import { loadSaved, type Storages, saveDraft } from "../store/persistence.ts"
+import { loadSaved, type Storages, saveDraft, unreadableDraft } from "../store/persistence.ts"
 import { isSaved, saved as savedPart } from "../store/state.ts"
 import { createEditorStore, type EditorStore } from "../store/store.ts"
 import { afterPaint, whenIdle } from "../ui/schedule.ts"
@@ -7,6 +7,13 @@ import { afterPaint, whenIdle } from "../ui/schedule.ts"
 export const storages: Storages = { session: () => sessionStorage, local: () => localStorage }
 /** How long after the last change it is saved at the earliest, in milliseconds; leaving the page saves at once. */
 const saveDelay = 300
+
+const notRead = {
+  newer:
+    "Your last draft was written by a newer version of this editor, so this one can't open it. It is kept: reload the page for the newest version.",
+  damaged:
+    "Your last draft can't be read any more: what this browser kept of it is damaged. It is left as it is, and you start anew.",
+} as const
 
 let editor: EditorStore | undefined
 
@@ -19,6 +26,8 @@ export function theEditor(): EditorStore {
 function startEditor(): EditorStore {
   const saved = loadSaved(storages)
   const store = createEditorStore({ saved: saved?.state, now: Date.now, loadCatalog, afterPaint })
+  const unreadable = unreadableDraft(storages)
+  if (unreadable) store.actions.notify(notRead[unreadable])
   let id = heldId(saved?.id)
   let waiting: ReturnType<typeof setTimeout> | undefined
   let unsaved = false
@@ -37,7 +46,7 @@ function startEditor(): EditorStore {
     }
     unsaved = true
     clearTimeout(waiting)
-    waiting = setTimeout(() => whenIdle(save), saveDelay)
+    waiting = setTimeout(() => whenIdle(() => save()), saveDelay)
   })
   addEventListener("pagehide", () => save())
   addEventListener("visibilitychange", () => save())

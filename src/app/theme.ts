@@ -18,8 +18,13 @@ export function savedTheme(): Theme {
   }
 }
 
-export function applyTheme(theme: Theme) {
+export function showTheme(theme: Theme) {
   document.documentElement.style.colorScheme = theme === "system" ? "" : theme
+}
+
+/** Shows a theme and keeps it for the next visit. */
+export function applyTheme(theme: Theme) {
+  showTheme(theme)
   try {
     if (theme === "system") localStorage.removeItem(key)
     else localStorage.setItem(key, theme)

@@ -14,6 +14,7 @@ import {
   type OutputPart,
   overrideSetting,
   type Pointer,
+  type Range,
   removeItem,
   replaceItem,
   resetSetting,
@@ -125,7 +126,8 @@ export function createActions(
       history.record({ base })
     },
     showEditor(editorTab: EditorTab) {
-      store.setState({ editorTab })
+      // What was asked for before is not asked for again when its part of the page comes back.
+      store.setState({ editorTab, revealed: undefined, focused: undefined })
     },
     showOutput(outputTab: OutputTab) {
       store.setState({ outputTab })
@@ -160,9 +162,14 @@ export function createActions(
     reveal(at: Pointer, subject?: string) {
       store.setState({ revealed: { at, subject }, view: "settings" })
     },
+    /** Shows a place in the settings' text and goes there. */
+    revealText(range: Range) {
+      const revealed = { at: "", subject: undefined, range } as const
+      store.setState({ revealed, editorTab: "json", view: "settings" })
+    },
     /** Sends the focus to a part of the page, showing it first. */
     focus(on: FocusTarget) {
-      if (on === "add") store.setState({ view: "settings", editorTab: "form" })
+      if (on === "add") store.setState({ view: "settings", editorTab: "form", revealed: undefined })
       if (on === "problem") store.setState({ view: "problems" })
       store.setState({ focused: { on } })
     },

@@ -48,6 +48,11 @@ export function useSettledDraft(): Draft {
   return useStore(useEditor().settled, ({ draft }) => draft)
 }
 
+/** The JSON that a person typed otherwise than it would be written, as it was last painted. */
+export function useSettledText(): string | undefined {
+  return useStore(useEditor().settled, ({ text }) => text)
+}
+
 /** What the checks say of the settings, or what is new in a review. It follows a key, and never holds one up. */
 export function useDiagnostics(): readonly Diagnostic[] {
   const { derived } = useEditor()

@@ -1,7 +1,13 @@
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
 import type { IamConfig } from "../policy/index.ts"
-import { type KeyValueStorage, loadSaved, saveDraft } from "./persistence.ts"
+import {
+  type KeyValueStorage,
+  listDrafts,
+  loadSaved,
+  saveDraft,
+  unreadableDraft,
+} from "./persistence.ts"
 import { initialState, type SavedState, saved } from "./state.ts"
 
 /** A storage in memory; `refuse` is thrown by every write. */
@@ -234,4 +240,41 @@ describe("how many are kept", () => {
     expect(local.length).toBe(30)
     expect(local.map.has("jets-iam.draft.late")).toBe(true)
   })
+})
+
+describe("what can't be read", () => {
+  const newer = JSON.stringify({ format: 2, id: "a", savedAt: 1, state: {} })
+  const of = (session: string | undefined, local: string | undefined) =>
+    unreadableDraft(
+      tab(
+        new Memory(session === undefined ? [] : [["jets-iam.tab.a", session]]),
+        new Memory(local === undefined ? [] : [["jets-iam.draft.a", local]]),
+      ),
+    )
+  test.each([
+    { what: "nothing saved", session: undefined, local: undefined, is: undefined },
+    { what: "the tab's own of a newer version", session: newer, local: undefined, is: "newer" },
+    { what: "the browser's of a newer version", session: undefined, local: newer, is: "newer" },
+    { what: "no JSON", session: "{", local: undefined, is: "damaged" },
+    { what: "other JSON", session: undefined, local: "[1]", is: "damaged" },
+    { what: "both, the tab's own counts", session: "{", local: newer, is: "damaged" },
+  ])("$what: $is", ({ session, local, is }) => {
+    expect(of(session, local)).toBe(is)
+  })
+
+  test("a draft that can be read comes back, so nothing is said", () => {
+    const local = new Memory([["jets-iam.draft.b", newer]])
+    saveDraft(tab(new Memory(), local), "a", s3, 1)
+    expect(unreadableDraft(tab(new Memory(), local))).toBeUndefined()
+    expect(unreadableDraft({ session: throws, local: throws })).toBeUndefined()
+  })
+})
+
+test("the drafts are listed, the newest first; blocked storage lists none", () => {
+  const local = new Memory()
+  saveDraft(tab(new Memory(), local), "a", s3, 1)
+  saveDraft(tab(new Memory(), local), "b", ec2, 2)
+  local.setItem("jets-iam.draft.c", "{")
+  expect(listDrafts(tab(new Memory(), local)).map(({ id }) => id)).toEqual(["b", "a"])
+  expect(listDrafts({ session: throws, local: throws })).toEqual([])
 })

@@ -50,6 +50,28 @@ export function loadSaved(storages: Storages): { id?: string; state: SavedState 
   return mine ? { id: own.id, state } : { state }
 }
 
+/**
+ * Why the draft that should come back doesn't: it was written by a newer version of the editor, or is damaged.
+ * It is left as it is. Undefined where there is none, or another one came back.
+ */
+export function unreadableDraft(storages: Storages): "newer" | "damaged" | undefined {
+  for (const { storage, prefix } of placesOf(storages, "")) {
+    const texts = attempt(() => textsIn(storage(), prefix)) ?? []
+    if (texts.some((text) => readDraft(text))) return undefined
+    if (texts.length > 0) return texts.some(isNewer) ? "newer" : "damaged"
+  }
+  return undefined
+}
+
+function textsIn(storage: KeyValueStorage, prefix: string): readonly string[] {
+  return keysOf(storage, prefix).map((key) => storage.getItem(key) ?? "")
+}
+
+function isNewer(text: string): boolean {
+  const value: unknown = attempt(() => JSON.parse(text))
+  return isRecord(value) && typeof value.format === "number" && value.format > 1
+}
+
 /** All drafts that this browser keeps, the newest first; none where its storage is blocked. */
 export function listDrafts(storages: Storages): readonly SavedDraft[] {
   return attempt(() => allDrafts(storages.local(), draftKey).map(({ draft }) => draft)) ?? []

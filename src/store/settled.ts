@@ -1,17 +1,20 @@
 import { createStore } from "zustand/vanilla"
 import type { TemporalStore } from "./history.ts"
+import type { EditorState } from "./state.ts"
 
 /** Runs a task once the page has painted; gives what calls that off. */
 export type AfterPaint = (task: () => void) => () => void
 
-/** The draft as it was last painted: what is worked out of it never holds a key up. */
+/** The draft and the text as they were last painted: what is worked out of them never holds a key up. */
 export function createSettled(store: TemporalStore, afterPaint: AfterPaint) {
-  const settled = createStore(() => ({ draft: store.getState().draft }))
+  const settled = createStore(() => settling(store.getState()))
   let callOff = () => {}
-  store.subscribe(({ draft }, before) => {
-    if (draft === before.draft) return
+  store.subscribe((state, before) => {
+    if (state.draft === before.draft && state.text === before.text) return
     callOff()
-    callOff = afterPaint(() => settled.setState({ draft }))
+    callOff = afterPaint(() => settled.setState(settling(state)))
   })
   return settled
 }
+
+const settling = ({ draft, text }: EditorState) => ({ draft, text })

@@ -7,6 +7,7 @@ import {
   type OutputPart,
   outputFormats,
   type Pointer,
+  type Range,
   type Scope,
 } from "../policy/index.ts"
 
@@ -35,8 +36,8 @@ export interface EditorState {
   readonly catalog: Catalog
   /** The area that a narrow screen shows. */
   readonly view: View
-  /** The place in the settings that was last asked for; a new object asks again. */
-  readonly revealed: { readonly at: Pointer; readonly subject: string | undefined } | undefined
+  /** The place in the settings, or in their text, that was last asked for; a new object asks again. */
+  readonly revealed: Revealed | undefined
   /** The output that was copied last. */
   readonly copied: readonly OutputPart[] | undefined
   /** What was last asked to have the focus; a new object asks again. */
@@ -47,6 +48,13 @@ export interface EditorState {
 
 /** The box that adds to Policy, the next problem, a dialog. */
 export type FocusTarget = "add" | "problem" | "shortcuts" | "share" | "drafts"
+
+/** `range`: a place of the text itself, which may be no place in the settings. */
+export interface Revealed {
+  readonly at: Pointer
+  readonly subject: string | undefined
+  readonly range?: Range
+}
 
 export type EditorTab = "form" | "json"
 export type OutputTab = OutputFormat | "changes"

@@ -110,3 +110,80 @@ test("what derives is the same object for the same state, a new one for another"
     expect(value).not.toBe(before[index])
   })
 })
+
+describe("JSON beside the form", () => {
+  test("what is typed counts as soon as it can be read, and is kept exactly as typed", () => {
+    const store = editor({ policy: ["s3"] })
+    store.actions.typeJson('{"policy": ["s3", "ec2"')
+    expect(store.config()).toEqual({ policy: ["s3"] })
+    expect(store.getState().text).toBe('{"policy": ["s3", "ec2"')
+    store.actions.typeJson('{"policy": ["s3", "ec2"]}')
+    expect(store.config()).toEqual({ policy: ["s3", "ec2"] })
+    expect(store.getState().text).toBe('{"policy": ["s3", "ec2"]}')
+  })
+
+  test("text as it would be written is no text of its own", () => {
+    const store = editor({ policy: ["s3"] })
+    store.actions.typeJson('{"policy": ["ec2"]}')
+    store.actions.typeJson('{\n  "policy": [\n    "ec2"\n  ]\n}\n')
+    expect(store.getState().text).toBeUndefined()
+    expect(store.config()).toEqual({ policy: ["ec2"] })
+  })
+
+  test("one history: undo brings back texts and settings, whoever changed them", () => {
+    let time = 0
+    const store = createEditorStore({
+      saved: {},
+      now: () => (time += 10_000),
+      loadCatalog: async () => catalog,
+      afterPaint: () => () => {},
+    })
+    const seen = () => [store.getState().draft.config, store.getState().text]
+    const states = [seen()]
+    for (const change of [
+      () => store.actions.addItems("policy", ["s3"]),
+      () => store.actions.typeJson('{"policy": ["s3", "x"]}'),
+      () => store.actions.typeJson('{"policy": ["s3", "x'),
+      () => store.actions.addItems("policy", ["ec2"]),
+      () => store.actions.replaceAll({ draft: { config: {}, baseline: "6.0.5" } }, "Opened"),
+    ]) {
+      change()
+      states.push(seen())
+    }
+    expect(store.getState().notice).toEqual({ text: "Opened", undo: true, replacesAll: true })
+    for (const state of states.toReversed()) {
+      expect(seen()).toEqual(state)
+      store.history.undo()
+    }
+    for (const state of states) {
+      expect(seen()).toEqual(state)
+      store.history.redo()
+    }
+  })
+
+  test.each([
+    { text: '{"policy": ["s3"]} // why', says: "One comment" },
+    { text: '{/* a */"policy": ["s3"]} // b', says: "2 comments" },
+    { text: '{"policy": [', says: "wasn't valid" },
+    { text: '{"policy":["s3"]}', says: undefined },
+  ])("a change in the form says what the text $text loses: $says", ({ text, says }) => {
+    const store = editor({ policy: ["s3"] })
+    store.actions.typeJson(text)
+    store.actions.addItems("policy", ["ec2"])
+    const { notice, text: left } = store.getState()
+    expect(left).toBeUndefined()
+    expect(store.config()).toEqual({ policy: ["s3", "ec2"] })
+    if (says === undefined) expect(notice).toBeUndefined()
+    else expect(notice).toMatchObject({ text: expect.stringContaining(says), undo: true })
+    store.history.undo()
+    expect(store.getState().text).toBe(text)
+  })
+
+  test("an item that isn't typed in stays the very same", () => {
+    const item = { Sid: "Stays", Action: "a:b" }
+    const store = editor({ policy: [item, "s3"] })
+    store.actions.typeJson(JSON.stringify({ policy: [item, "ec2"] }))
+    const { policy } = store.config()
+    expect(Array.isArray(policy) && policy[0]).toBe(item)
+  })
+})

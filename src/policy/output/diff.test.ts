@@ -66,6 +66,12 @@ describe("lines", () => {
       after: "a\nb\na\n",
       lines: ["  a", "- a", "+ b", "  a"],
     },
+    {
+      what: "a run more of what repeats: the last one",
+      before: "z\na\nb\n",
+      after: "z\na\nb\na\nb\n",
+      lines: ["  z", "  a", "  b", "+ a", "+ b"],
+    },
     { what: "other breaks are text", before: "a\r\n", after: "a\n", lines: ["- a\r", "+ a"] },
   ])("$what", ({ before, after, lines }) => {
     expect(shown(diffLines(before, after))).toEqual(lines)
@@ -236,6 +242,16 @@ describe("outputs", () => {
       ),
       { numRuns: 2000 },
     )
+  })
+
+  test("thousands of other parts don't hide the one that stays", () => {
+    const list = (name: string) =>
+      Array.from({ length: 2000 }, (_, index) => ({
+        text: `${index === 999 ? "" : name}${index}\n`,
+      }))
+    const changes = compareParts(list("old"), list("new"))
+    expectSound(changes, joined(list("old")), joined(list("new")))
+    expect(countChanges(changes)).toEqual({ added: 1999, removed: 1999 })
   })
 
   test("thousands of parts in another order end all removed, all added, rather than never", () => {

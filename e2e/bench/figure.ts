@@ -1,7 +1,7 @@
 /** A measured value beside what it may be. */
 export interface Figure {
   readonly value: number
-  readonly unit: "ms" | "bytes" | "times"
+  readonly unit: "ms" | "bytes" | "times" | "characters"
   readonly budget: number
   readonly met: boolean
 }

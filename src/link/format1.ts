@@ -1,24 +1,31 @@
 import { deflateSync, FlateErrorCode, Inflate } from "fflate"
 import { fromBase64url, toBase64url } from "./base64url.ts"
 import { dictionary1 } from "./dictionary1.ts"
+import { excessOf } from "./excess.ts"
 
 const maxInflated = 1 << 20
 /** No symbol of DEFLATE makes more of a byte: a match of 258 in 2 bits. */
 const maxRatio = 1032
 const smallestPiece = 64
 const dictionary = new TextEncoder().encode(dictionary1)
+/** The CRC-8 of each byte after a CRC of 0. */
+const crcs = Uint8Array.from({ length: 256 }, (_, byte) => {
+  let crc = byte
+  for (let bit = 0; bit < 8; bit++) crc = (crc << 1) ^ (crc & 0x80 ? 0x107 : 0)
+  return crc
+})
 
 /** Why a payload gives no text. */
-export type Failure = "link-cut" | "link-damaged" | "link-too-large"
+export type Failure = "link-cut" | "link-damaged" | "link-too-large" | "nested-too-deeply"
 
 /**
- * A text in format 1 (DESIGN 6), without the first character: base64url of raw DEFLATE with the dictionary,
- * then one byte of CRC-8 over it, which no change of a single character passes. Undefined when the text is
- * larger than may be read again. The same text always gives the same payload.
+ * A text of JSON in format 1 (DESIGN 6), without the first character: base64url of raw DEFLATE with the dictionary,
+ * then one byte of CRC-8 over it, which no change of a single character passes. Undefined when it is
+ * more than may be read again. The same text always gives the same payload.
  */
 export function pack(text: string): string | undefined {
   const source = new TextEncoder().encode(text)
-  if (source.length > maxInflated) return undefined
+  if (source.length > maxInflated || excessOf(source)) return undefined
   return seal(deflateSync(source, { level: 9, dictionary }))
 }
 
@@ -43,6 +50,8 @@ export function unpack(payload: string): { text: string } | { failure: Failure }
   if (inflated === "link-cut") return { failure: inflated }
   if (!isWhole || crc8(deflated) !== bytes.at(-1)) return { failure: "link-damaged" }
   if (typeof inflated === "string") return { failure: inflated }
+  const excess = excessOf(inflated)
+  if (excess) return { failure: excess }
   try {
     return { text: new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(inflated) }
   } catch {
@@ -54,7 +63,7 @@ export function unpack(payload: string): { text: string } | { failure: Failure }
  * Feeds the stream in pieces that can't make more than is still allowed, and stops once it is over. The last
  * piece is never empty: fflate notices only then that a stream isn't at its end.
  */
-function inflate(bytes: Uint8Array): Uint8Array | Failure {
+function inflate(bytes: Uint8Array): Uint8Array<ArrayBuffer> | Failure {
   if (bytes.length === 0) return "link-cut"
   const pieces: Uint8Array[] = []
   let size = 0
@@ -86,10 +95,7 @@ function inflate(bytes: Uint8Array): Uint8Array | Failure {
 /** CRC-8 with the polynomial x^8 + x^2 + x + 1: it sees every change within eight neighbouring bits. */
 function crc8(bytes: Uint8Array): number {
   let crc = 0xff
-  for (const byte of bytes) {
-    crc ^= byte
-    for (let bit = 0; bit < 8; bit++) crc = crc & 0x80 ? ((crc << 1) ^ 0x07) & 0xff : crc << 1
-  }
+  for (const byte of bytes) crc = crcs[crc ^ byte] ?? 0
   // Turned over, or a zero added after it would pass.
   return crc ^ 0xff
 }

@@ -18,6 +18,7 @@ const shared: fc.Arbitrary<Shared> = fc
     ...(custom && { scope: "custom" as const }),
   }))
 const json = (value: unknown) => JSON.stringify(value)
+const deflated = (text: string) => `1${seal(deflateSync(new TextEncoder().encode(text)))}`
 const issuesOf = (payload: string) => decodeLink(payload).issues.map(({ code }) => code)
 
 test("a link gives back what was shared, as JSON has it", () => {
@@ -28,6 +29,8 @@ test("a link gives back what was shared, as JSON has it", () => {
       expect(issues).toEqual([])
       expect(value).toEqual(JSON.parse(json(state)))
       expect(value && encodeLink(value)).toBe(payload)
+      const { config, baseline, ...rest } = state
+      expect(encodeLink({ ...rest, baseline, config: structuredClone(config) })).toBe(payload)
     }),
   )
 })
@@ -48,15 +51,28 @@ test("the order of the state's and the settings' own keys makes no difference, i
 
 test("what doesn't fit gives no link", () => {
   const noise = fc.sample(fc.string({ minLength: 900, maxLength: 900 }), { seed: 1, numRuns: 90 })
-  const deep = JSON.parse(`${"[".repeat(5000)}${"]".repeat(5000)}`)
-  for (const policy of [noise, "x".repeat(1 << 20), deep])
+  const nested = (depth: number) => JSON.parse("[".repeat(depth) + "]".repeat(depth))
+  const manyKeys = Array.from({ length: 2_500 }, (_, index) => ({ [`tag${index}`]: 0 }))
+  for (const policy of [manyKeys, noise, "x".repeat(1 << 20), nested(5_000), nested(200_000)])
     expect(encodeLink({ config: { policy }, baseline: "docs" })).toBeUndefined()
+})
+
+test("a MiB of settings fits, a byte more doesn't", () => {
+  const configOf = (size: number) => ({
+    policy: ["x".repeat(size - '{"config":{"policy":[""]}}'.length)],
+  })
+  const [most, more] = [configOf(1 << 20), configOf((1 << 20) + 1)]
+  const payload = encodeLink({ config: most, baseline: "docs" }) ?? ""
+  expect(decodeLink(payload).value?.config).toEqual(most)
+  expect(encodeLink({ config: more, baseline: "docs" })).toBeUndefined()
+  expect(issuesOf(deflated(json({ config: more })))).toEqual(["link-too-large"])
 })
 
 test("any text as payload gives a value or an issue", () => {
   const anyBytes = fc.uint8Array({ maxLength: 300 }).map((bytes) => `1${toBase64url(bytes)}`)
+  const anyStream = fc.uint8Array({ maxLength: 300 }).map((bytes) => `1${seal(bytes)}`)
   const anyText = fc.string({ unit: "binary" }).map((text) => `1${pack(text) ?? ""}`)
-  const payload = fc.oneof(fc.string({ unit: "binary" }), anyBytes, anyText)
+  const payload = fc.oneof(fc.string({ unit: "binary" }), anyBytes, anyStream, anyText)
   fc.assert(
     fc.property(payload, (text) => {
       const { value, issues } = decodeLink(text)
@@ -88,7 +104,9 @@ test.each([
   [`1${pack('{"base":{"config":1}}')}`, "link-of-unknown-content"],
   [`1${pack('{"__proto__":1}')}`, "unknown-setting-in-link"],
   [`1${pack('{"base":{"scope":"custom"}}')}`, "unknown-setting-in-link"],
-  [`1${pack(`{"config":{"a":${"[".repeat(300)}${"]".repeat(300)}}}`)}`, "nested-too-deeply"],
+  [deflated(`{"config":{"a":${"[".repeat(300)}${"]".repeat(300)}}}`), "nested-too-deeply"],
+  [deflated(`{"config":{"a":[${"{},".repeat(300_000)}0]}}`), "link-too-large"],
+  [`1${seal(deflateSync(Uint8Array.of(0x22, 0xff, 0x22)))}`, "link-damaged"],
 ])("%.40s: %s", (payload, code) => {
   expect(issuesOf(payload)).toEqual([code])
 })

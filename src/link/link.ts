@@ -10,7 +10,8 @@ const format = "1"
 
 /**
  * The payload of a preview link (DESIGN 6): the same state always gives the same one. Undefined when the state
- * is too large for a link: its payload over 64 KiB, its JSON over 1 MiB, or nested deeper than an import may be.
+ * is too large for a link: its payload over 64 KiB, its JSON over 1 MiB, nested deeper than an import
+ * may be, or more values or kinds of objects than settings have (`excessOf`).
  */
 export function encodeLink(shared: Shared): string | undefined {
   const text = sharedToText(shared)

@@ -9,7 +9,7 @@ const messages = {
   "link-of-newer-version":
     "This link was made by a newer version of this editor, which this one can't read. Reload this page for the newest version, or ask the sender for the settings as a file.",
   "link-too-large":
-    "This link holds more than a link may: 64 KiB of text, 1 MiB of settings. It isn't opened, because the page would stall: ask the sender for the settings as a file.",
+    "This link holds more than a link may: 64 KiB of text, 1 MiB of settings, 40,000 values or 2,000 kinds of objects. It isn't opened, because the page would stall: ask the sender for the settings as a file.",
   "link-of-unknown-content":
     "This link is whole, but what it holds isn't settings that this editor knows, such as another version of Jets. Reload this page for the newest version, or ask the sender for the settings as a file.",
   "unknown-setting-in-link":

@@ -26,22 +26,24 @@ export const scopes: readonly Scope[] = ["whole", "custom"]
 
 const formats = Object.keys(outputFormats).filter(isFormat)
 const keys = ["config", "baseline", "scope", "format", "base"]
-const maxDepth = 200
 
 /**
  * The canonical JSON of a state (DESIGN 6): keys in a fixed order, items as they are, defaults left out; the
- * state with nothing but defaults is the empty text. Undefined when it is nested deeper than any import may be.
+ * state with nothing but defaults is the empty text. Undefined when it is nested too deeply to be written.
  */
 export function sharedToText(shared: Shared): string | undefined {
   const { base, scope, format } = shared
-  if (isTooDeep(shared.config) || (base && isTooDeep(base.config))) return undefined
-  const text = JSON.stringify({
+  const json = {
     ...draftToJson(shared),
     ...(scope !== undefined && scope !== scopes[0] && { scope }),
     ...(format !== undefined && format !== formats[0] && { format }),
     ...(base && { base: draftToJson(base) }),
-  })
-  return text === "{}" ? "" : text
+  }
+  try {
+    return Object.keys(json).length === 0 ? "" : JSON.stringify(json)
+  } catch {
+    return undefined
+  }
 }
 
 function draftToJson({ config, baseline }: Draft): object {
@@ -67,8 +69,6 @@ export function textToShared(text: string): Parsed<Shared> {
   const { base, scope = scopes[0], format = formats[0] } = json
   const draft = toDraft(json)
   const baseDraft = base === undefined ? undefined : isObject(base) && toDraft(base)
-  if ([json.config, isObject(base) ? base.config : undefined].some(isTooDeep))
-    return failed("nested-too-deeply")
   const knownScope = scopes.find((name) => name === scope)
   const knownFormat = formats.find((name) => name === format)
   if (!draft || baseDraft === false || !knownScope || !knownFormat)
@@ -102,11 +102,4 @@ function toDraft({ config = {}, baseline = defaultBaseline }: JsonObject): Draft
 
 function isFormat(name: string): name is OutputFormat {
   return Object.hasOwn(outputFormats, name)
-}
-
-/** Whether lists and objects are nested deeper than parseConfig reads them: what walks them recurses. */
-function isTooDeep(value: JsonValue | undefined, depth = 1): boolean {
-  if (typeof value !== "object" || value === null) return false
-  if (depth > maxDepth) return true
-  return Object.values(value).some((inner) => isTooDeep(inner, depth + 1))
 }

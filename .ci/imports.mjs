@@ -118,7 +118,7 @@ function layersOfPolicy() {
 
 function packages() {
   const react = ["react", "react/jsx-runtime", "react-dom/client", "zustand"]
-  react.push("react-dom", "react-resizable-panels", "@base-ui/react", "@base-ui/react/menu")
+  react.push("react-dom", "@base-ui/react", "@base-ui/react/menu")
   const monaco = ["monaco-editor", "monaco-editor/esm/vs/editor/editor.api.js"]
   const prism = ["@ruby/prism", "@ruby/prism/src/loadPrism.js"]
   const inPolicy = ["index.ts", ...Object.keys(policyFolders).map((name) => `${name}/a.ts`)]

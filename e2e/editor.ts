@@ -1,15 +1,26 @@
 import AxeBuilder from "@axe-core/playwright"
 import { test as base, expect, type Locator, type Page } from "@playwright/test"
 
-/** A page that fails its test when a request leaves the origin or the page reports an error. */
+/**
+ * A page that fails its test when a request leaves the origin or the page reports an error. It is opened once
+ * it can be used: until then it shows what the build prerendered.
+ */
 export const test = base.extend({
   page: async ({ page, baseURL }, use) => {
     const wrong: string[] = []
     watch(page, baseURL ?? "", wrong)
+    const { goto, reload } = page
+    page.goto = async (...args) => live(page, await goto.apply(page, args))
+    page.reload = async (...args) => live(page, await reload.apply(page, args))
     await use(page)
     expect(wrong).toEqual([])
   },
 })
+
+async function live<Response>(page: Page, response: Response): Promise<Response> {
+  await page.locator("#root[inert]").waitFor({ state: "detached" })
+  return response
+}
 
 function watch(page: Page, origin: string, wrong: string[]) {
   page.context().on("request", (request) => {

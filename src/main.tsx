@@ -1,15 +1,20 @@
-import { StrictMode } from "react"
-import { createRoot } from "react-dom/client"
+import { StrictMode, startTransition } from "react"
+import { createRoot, hydrateRoot } from "react-dom/client"
 import "./ui/tokens.css"
 import { App } from "./app/App.tsx"
 import { pageAt } from "./app/pages.ts"
-import { applyTheme, savedTheme } from "./app/theme.ts"
 
-applyTheme(savedTheme())
 const root = document.getElementById("root")
-if (root)
-  createRoot(root).render(
+if (root) {
+  const app = (
     <StrictMode>
       <App first={await pageAt(location.hash)} />
-    </StrictMode>,
+    </StrictMode>
   )
+  document.getElementById("boot")?.remove()
+  // As a transition React works in small pieces, and the page answers in between.
+  startTransition(() => {
+    if (root.dataset.prerendered === undefined) createRoot(root).render(app)
+    else hydrateRoot(root, app)
+  })
+}

@@ -1,9 +1,13 @@
-import { useEffect, useState } from "react"
+import { useEffect, useLayoutEffect, useState } from "react"
 import { pageAt, type Shown } from "./pages.ts"
 
 /** Shows the page that the address asks for; the one before stays until the next one's code is there. */
 export function App({ first }: { first: Shown }) {
   const [{ route, Page }, show] = useState(first)
+  useLayoutEffect(() => {
+    // What was prerendered couldn't be used (.ci/firstScreen.ts); now it is this.
+    document.getElementById("root")?.removeAttribute("inert")
+  }, [])
   useEffect(() => {
     let last: unknown
     const follow = () => {

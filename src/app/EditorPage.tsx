@@ -1,9 +1,8 @@
-import { useEffect } from "react"
+import { Suspense, useEffect } from "react"
 import { useShortcuts } from "../commands/context.tsx"
 import { EditorPane } from "../editor/EditorPane.tsx"
 import { OutputPane } from "../output/OutputPane.tsx"
 import { ShareDialog } from "../output/ShareDialog.tsx"
-import { ProblemsPane } from "../problems/ProblemsPane.tsx"
 import { useEditor } from "../store/context.tsx"
 import { comboBoxPart } from "../ui/ComboBox.tsx"
 import { menuPart } from "../ui/MenuButton.tsx"
@@ -14,6 +13,7 @@ import styles from "./app.module.css"
 import { DraftsDialog } from "./DraftsDialog.tsx"
 import { Layout } from "./Layout.tsx"
 import { NoticeBar } from "./NoticeBar.tsx"
+import { Problems } from "./Problems.ts"
 import { ShortcutsDialog } from "./ShortcutsDialog.tsx"
 import { StorePage } from "./StorePage.tsx"
 import { theEditor } from "./start.ts"
@@ -28,7 +28,8 @@ export function EditorPage() {
   )
 }
 
-function Editor() {
+/** The editor of the store around it. */
+export function Editor() {
   const { actions } = useEditor()
   useShortcuts()
   useEffect(
@@ -44,7 +45,15 @@ function Editor() {
     <div className={styles.page}>
       <TopBar />
       <main className={styles.main}>
-        <Layout settings={<EditorPane />} output={<OutputPane />} problems={<ProblemsPane />} />
+        <Layout
+          settings={<EditorPane />}
+          output={<OutputPane />}
+          problems={
+            <Suspense>
+              <Problems />
+            </Suspense>
+          }
+        />
         <div id={popupsId} />
       </main>
       <NoticeBar />

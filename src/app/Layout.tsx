@@ -1,4 +1,4 @@
-import { type CSSProperties, type ReactNode, Suspense, useState } from "react"
+import { type CSSProperties, type ReactNode, useState } from "react"
 import { useDiagnostics, useEditor, useEditorState } from "../store/context.tsx"
 import type { View } from "../store/state.ts"
 import { Tabs } from "../ui/Tabs.tsx"
@@ -51,9 +51,7 @@ export function Layout({ settings, output, problems }: LayoutProps) {
         <Area name="Problems">{problems}</Area>
       </div>
       <div className={styles.views}>
-        <Suspense>
-          <Views />
-        </Suspense>
+        <Views />
       </div>
     </>
   )
@@ -80,7 +78,6 @@ function Views() {
   )
 }
 
-/** One area; React takes each over from the prerendered page by itself, so that none holds the page up long. */
 function Area({ name, children }: { name: Capitalize<View>; children: ReactNode }) {
   const shown = useEditorState((state) => state.view === name.toLowerCase())
   return (
@@ -90,7 +87,7 @@ function Area({ name, children }: { name: Capitalize<View>; children: ReactNode 
       data-area={name.toLowerCase()}
       data-shown={shown || undefined}
     >
-      <Suspense>{children}</Suspense>
+      {children}
     </section>
   )
 }

@@ -1,4 +1,5 @@
 import { shortcuts } from "../commands/commands.ts"
+import { useMac } from "../commands/context.tsx"
 import { keysOf } from "../commands/shortcut.ts"
 import { useAsked } from "../store/context.tsx"
 import { Dialog } from "../ui/Dialog.tsx"
@@ -6,7 +7,7 @@ import styles from "./app.module.css"
 
 /** The keys of all commands. */
 export function ShortcutsDialog() {
-  const mac = /Mac|iP/.test(navigator.platform)
+  const mac = useMac()
   return (
     <Dialog asked={useAsked("shortcuts")} title="Keyboard shortcuts">
       {() => (

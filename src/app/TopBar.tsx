@@ -1,6 +1,6 @@
-import { useState } from "react"
+import { useSyncExternalStore } from "react"
 import { type Command, type CommandId, commands } from "../commands/commands.ts"
-import { useCommand } from "../commands/context.tsx"
+import { useCommand, useMac } from "../commands/context.tsx"
 import { keysOf } from "../commands/shortcut.ts"
 import { linkPart } from "../output/ShareDialog.tsx"
 import { type BaselineName, baselineNames } from "../policy/index.ts"
@@ -11,7 +11,7 @@ import { MenuButton } from "../ui/MenuButton.tsx"
 import type { MenuItem } from "../ui/menuItem.ts"
 import { Select } from "../ui/Select.tsx"
 import styles from "./app.module.css"
-import { applyTheme, savedTheme, type Theme, themes } from "./theme.ts"
+import { applyTheme, currentTheme, onTheme, type Theme, themes } from "./theme.ts"
 import { versionNames } from "./versions.ts"
 
 const versions = baselineNames.map((value) => ({ value, label: versionNames[value] }))
@@ -30,10 +30,10 @@ export function TopBar() {
   const share = useCommand("share")
   const drafts = useCommand("drafts")
   const settingsFile = useCommand("downloadSettings")
-  const [theme, setTheme] = useState(savedTheme)
+  // The prerendered page knows of no choice.
+  const theme = useSyncExternalStore(onTheme, currentTheme, (): Theme => "system")
 
   const chooseTheme = (chosen: Theme) => {
-    setTheme(chosen)
     applyTheme(chosen)
     actions.announce(`Theme: ${themes.find(({ value }) => value === chosen)?.label}`)
   }
@@ -108,7 +108,8 @@ export function TopBar() {
 function CommandButton({ id, icon }: { id: CommandId; icon: IconName }) {
   const { label, enabled, run } = useCommand(id)
   const { shortcut }: Command = commands[id]
-  const keys = shortcut && ` (${keysOf(shortcut, /Mac|iP/.test(navigator.platform))})`
+  const mac = useMac()
+  const keys = shortcut && ` (${keysOf(shortcut, mac)})`
   return (
     <Button
       icon={icon}

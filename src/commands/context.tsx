@@ -1,4 +1,11 @@
-import { createContext, type ReactNode, useContext, useEffect, useMemo } from "react"
+import {
+  createContext,
+  type ReactNode,
+  useContext,
+  useEffect,
+  useMemo,
+  useSyncExternalStore,
+} from "react"
 import { useEditor, useHistory } from "../store/context.tsx"
 import {
   type Command,
@@ -39,6 +46,15 @@ export function useCommand(id: CommandId): { label: string; enabled: boolean; ru
     enabled: command.enabled?.(context) ?? true,
     run: () => command.run(context),
   }
+}
+
+/** Whether this is a Mac, whose keys have other names; the prerendered page is for the others. */
+export function useMac(): boolean {
+  return useSyncExternalStore(
+    () => () => {},
+    () => /Mac|iP/.test(navigator.platform),
+    () => false,
+  )
 }
 
 /** Listens to the keyboard for all commands. A text field keeps its own keys while it holds uncommitted text. */

@@ -1,6 +1,7 @@
 import { useState } from "react"
 import {
   type ChangeSection,
+  compareParts,
   contextOf,
   countChanges,
   type LineChange,
@@ -18,7 +19,7 @@ export function ChangesView() {
   const base = useEditorState((state) => state.base)
   const scope = useEditorState((state) => state.scope)
   const readOnly = useEditorState((state) => state.readOnly)
-  const changes = derived.changes(draft, base, scope)
+  const changes = derived.changes(compareParts, draft, base, scope)
   const { added, removed } = countChanges(changes)
   return (
     <div className={styles.changes}>

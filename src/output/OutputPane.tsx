@@ -1,3 +1,4 @@
+import { lazy, Suspense } from "react"
 import { formatOf } from "../commands/commands.ts"
 import { useCommand } from "../commands/context.tsx"
 import { isOutputFormat, outputFormats, type Scope } from "../policy/index.ts"
@@ -6,9 +7,12 @@ import { type OutputTab, outputTabs } from "../store/state.ts"
 import { Button } from "../ui/Button.tsx"
 import { Select } from "../ui/Select.tsx"
 import { Tabs } from "../ui/Tabs.tsx"
-import { ChangesView } from "./ChangesView.tsx"
 import { OutputText } from "./OutputText.tsx"
 import styles from "./output.module.css"
+
+const ChangesView = lazy(async () => ({
+  default: (await import("./ChangesView.tsx")).ChangesView,
+}))
 
 const scopes: readonly { value: Scope; label: string }[] = [
   { value: "whole", label: "Whole role" },
@@ -62,7 +66,13 @@ export function OutputPane() {
         tabIndex={0}
         className={styles.scroll}
       >
-        {tab === "changes" ? <ChangesView /> : <OutputText format={tab} />}
+        {tab === "changes" ? (
+          <Suspense>
+            <ChangesView />
+          </Suspense>
+        ) : (
+          <OutputText format={tab} />
+        )}
       </div>
     </div>
   )

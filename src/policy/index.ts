@@ -60,6 +60,7 @@ export { type JetsUse, jetsUse } from "./config/jetsUses.ts"
 export { keepItems } from "./config/keepItems.ts"
 export { parseConfig, parseItem } from "./config/parse.ts"
 export { below, isWithin, type Pointer, parent, pointerKeys } from "./config/pointer.ts"
+export { configJsonSchema, type JsonSchema } from "./config/schema.ts"
 export {
   type AccessLevel,
   accessLevels,

@@ -5,24 +5,43 @@ import { Hidden } from "../ui/Hidden.tsx"
 import { Icon } from "../ui/Icon.tsx"
 import { Marked } from "../ui/Marked.tsx"
 import { FixButton } from "./FixButton.tsx"
+import { IssueRow } from "./IssueRow.tsx"
 import { placeName } from "./place.ts"
 import styles from "./problems.module.css"
+import type { TextIssues } from "./textIssues.ts"
+
+const none = "No problems. Jets has what a deploy needs."
+const noneNew = "No new problems: what the base had isn't listed here."
+
+interface ProblemListProps {
+  diagnostics: readonly Diagnostic[]
+  text: TextIssues
+}
 
 /** The rows of the problems; each leads to its place and offers its fixes. */
-export function ProblemList({ diagnostics }: { diagnostics: readonly Diagnostic[] }) {
+export function ProblemList({ diagnostics, text }: ProblemListProps) {
   const { actions } = useEditor()
   const list = useRef<HTMLUListElement>(null)
   const focused = useEditorState((state) => state.focused)
+  const isReview = useEditorState((state) => state.readOnly && state.base !== undefined)
   useEffect(() => {
     if (focused?.on !== "problem") return
     if (list.current) focusNext(list.current)
     else actions.announce("No problems")
   }, [focused, actions])
 
-  if (diagnostics.length === 0)
-    return <p className={styles.none}>No problems. Jets has what a deploy needs.</p>
+  if (diagnostics.length + text.issues.length === 0)
+    return <p className={styles.none}>{isReview ? noneNew : none}</p>
   return (
     <ul ref={list} className={styles.list}>
+      {text.issues.map((issue) => (
+        <IssueRow key={`${issue.code} ${issue.range?.line} ${issue.range?.column}`} issue={issue} />
+      ))}
+      {text.isStale && diagnostics.length > 0 && (
+        <li className={styles.stale}>
+          The rest is about the last valid settings, which the output shows.
+        </li>
+      )}
       {offeredOnce(diagnostics).map(({ diagnostic, fixes }) => (
         <ProblemRow
           key={`${diagnostic.code} ${diagnostic.at} ${diagnostic.subject ?? ""}`}
@@ -48,6 +67,7 @@ function offeredOnce(diagnostics: readonly Diagnostic[]) {
 
 function ProblemRow({ diagnostic, fixes }: { diagnostic: Diagnostic; fixes: readonly Fix[] }) {
   const { actions } = useEditor()
+  const readOnly = useEditorState((state) => state.readOnly)
   const messageId = useId()
   const { severity, message, at, subject, help } = diagnostic
   return (
@@ -66,7 +86,8 @@ function ProblemRow({ diagnostic, fixes }: { diagnostic: Diagnostic; fixes: read
         {fixes.map((fix) => (
           <FixButton key={fix.title} fix={fix} subject={subject} describedBy={messageId} />
         ))}
-        {at !== "" && (
+        {at !== "" && readOnly && <span className={styles.place}>{placeName(at)}</span>}
+        {at !== "" && !readOnly && (
           <button
             type="button"
             className={styles.place}

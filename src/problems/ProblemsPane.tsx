@@ -6,6 +6,7 @@ import { useKeptFocus } from "../ui/keepFocus.ts"
 import { ProblemList } from "./ProblemList.tsx"
 import styles from "./problems.module.css"
 import { SizeMeter } from "./SizeMeter.tsx"
+import { useTextIssues } from "./textIssues.ts"
 
 const nouns: Readonly<Record<Severity, readonly [one: string, many: string]>> = {
   error: ["error", "errors"],
@@ -14,9 +15,14 @@ const nouns: Readonly<Record<Severity, readonly [one: string, many: string]>> = 
   info: ["note", "notes"],
 }
 
-/** What the checks say, the worst first, and how large the role is. */
+/** What is wrong with the text, what the checks say, the worst first, and how large the role is. */
 export function ProblemsPane() {
   const diagnostics = useDiagnostics()
+  const text = useTextIssues()
+  const all = [
+    ...text.issues.map(({ severity }) => severity ?? "error"),
+    ...diagnostics.map(({ severity }) => severity),
+  ]
   const heading = useRef<HTMLHeadingElement>(null)
   const keptFocus = useKeptFocus(() => heading.current)
   return (
@@ -26,7 +32,7 @@ export function ProblemsPane() {
           Problems
         </h2>
         {severities.map((severity) => {
-          const count = diagnostics.filter((found) => found.severity === severity).length
+          const count = all.filter((found) => found === severity).length
           const [one, many] = nouns[severity]
           return count === 0 ? null : (
             <span key={severity} className={styles.count} data-severity={severity}>
@@ -39,7 +45,7 @@ export function ProblemsPane() {
         })}
         <SizeMeter />
       </header>
-      <ProblemList diagnostics={diagnostics} />
+      <ProblemList diagnostics={diagnostics} text={text} />
     </div>
   )
 }

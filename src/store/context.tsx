@@ -1,6 +1,7 @@
 import { createContext, type ReactNode, useContext, useSyncExternalStore } from "react"
 import { useStore } from "zustand"
 import type { Diagnostic, Draft } from "../policy/index.ts"
+import { checks } from "./checks.ts"
 import type { EditorState, FocusTarget } from "./state.ts"
 import type { EditorStore } from "./store.ts"
 
@@ -34,12 +35,15 @@ export function useIsStale(): boolean {
   return useEditorState(({ text }) => text !== undefined && derived.read(text).value === undefined)
 }
 
+/** In the prerendered page. */
+const never = () => false
+
 /** Whether there is something to undo and to redo. */
 export function useHistory(): { canUndo: boolean; canRedo: boolean } {
   const { history } = useEditor()
   return {
-    canUndo: useSyncExternalStore(history.subscribe, history.canUndo),
-    canRedo: useSyncExternalStore(history.subscribe, history.canRedo),
+    canUndo: useSyncExternalStore(history.subscribe, history.canUndo, never),
+    canRedo: useSyncExternalStore(history.subscribe, history.canRedo, never),
   }
 }
 
@@ -53,14 +57,21 @@ export function useSettledText(): string | undefined {
   return useStore(useEditor().settled, ({ text }) => text)
 }
 
-/** What the checks say of the settings, or what is new in a review. It follows a key, and never holds one up. */
+const none: readonly Diagnostic[] = []
+
+/**
+ * What the checks say of the settings, or what is new in a review; nothing until their code has come. It
+ * follows a key, and never holds one up.
+ */
 export function useDiagnostics(): readonly Diagnostic[] {
   const { derived } = useEditor()
   const draft = useSettledDraft()
   const catalog = useEditorState((state) => state.catalog)
   const readOnly = useEditorState((state) => state.readOnly)
   const base = useEditorState((state) => state.base)
+  const code = useStore(checks, (state) => state.code)
+  if (!code) return none
   return readOnly
-    ? derived.previewDiagnostics(draft, base, catalog)
-    : derived.diagnostics(draft, catalog)
+    ? derived.previewDiagnostics(code, draft, base, catalog)
+    : derived.diagnostics(code, draft, catalog)
 }

@@ -1,15 +1,13 @@
 import {
   buildRole,
   type Catalog,
-  checkConfig,
-  compareParts,
+  type compareParts,
   type Diagnostic,
   type Draft,
   formatConfig,
   type IamConfig,
   type LineChange,
   measureRole,
-  newDiagnostics,
   type OutputFormat,
   type OutputPart,
   outputParts,
@@ -18,10 +16,14 @@ import {
   type RoleSize,
   type Scope,
 } from "../policy/index.ts"
+import type { Checks } from "./checks.ts"
 
 export type Derived = ReturnType<typeof createDerived>
 
-/** What follows from the state, worked out once for each state and never stored. */
+/**
+ * What follows from the state, worked out once for each state and never stored. Code that a page doesn't need
+ * to stand is handed in by whoever has it.
+ */
 export function createDerived() {
   return {
     /** The settings in a text that a person types. */
@@ -32,12 +34,21 @@ export function createDerived() {
       ({ config, baseline }: Draft, scope: Scope, format: OutputFormat): readonly OutputPart[] =>
         outputParts(format, config, { baseline, scope }),
     ),
-    diagnostics: latest(({ config, baseline }: Draft, catalog: Catalog): readonly Diagnostic[] =>
-      checkConfig(config, { baseline, catalog }),
+    diagnostics: latest(
+      (
+        { checkConfig }: Checks,
+        { config, baseline }: Draft,
+        catalog: Catalog,
+      ): readonly Diagnostic[] => checkConfig(config, { baseline, catalog }),
     ),
     /** What a preview says: no fixes, and of a review only what its base doesn't have. */
     previewDiagnostics: latest(
-      (draft: Draft, base: Draft | undefined, catalog: Catalog): readonly Diagnostic[] => {
+      (
+        { checkConfig, newDiagnostics }: Checks,
+        draft: Draft,
+        base: Draft | undefined,
+        catalog: Catalog,
+      ): readonly Diagnostic[] => {
         const { config, baseline } = draft
         const found = base
           ? newDiagnostics(base, draft, catalog)
@@ -47,9 +58,14 @@ export function createDerived() {
     ),
     /** How the output differs, line by line, from that of a base (by default Jets' own). */
     changes: latest(
-      (draft: Draft, base: Draft | undefined, scope: Scope): readonly LineChange[] => {
+      (
+        compare: typeof compareParts,
+        draft: Draft,
+        base: Draft | undefined,
+        scope: Scope,
+      ): readonly LineChange[] => {
         const before = base ?? { config: {}, baseline: draft.baseline }
-        return compareParts(writtenParts(before, scope), writtenParts(draft, scope))
+        return compare(writtenParts(before, scope), writtenParts(draft, scope))
       },
     ),
     size: latest(

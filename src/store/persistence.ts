@@ -1,4 +1,5 @@
 import { type BaselineName, baselineNames, type Draft, type IamConfig } from "../policy/index.ts"
+import { draftKey, tabKey } from "./keys.ts"
 import { outputTabs, type SavedState, type Saving } from "./state.ts"
 
 /** The part of the browser's storages that is used; a blocked one throws. */
@@ -11,10 +12,6 @@ export interface Storages {
   readonly local: () => KeyValueStorage
 }
 
-/** One key a draft, so that two tabs never write to the same one. */
-const draftKey = "jets-iam.draft."
-/** The tab's own copy, which a reload starts from; a duplicated tab begins with its original's. */
-const tabKey = "jets-iam.tab"
 /** How many drafts are kept for later tabs. */
 const keptDrafts = 30
 

@@ -6,6 +6,7 @@ import {
   type IamConfig,
   type Setting,
 } from "../policy/index.ts"
+import { checksCode } from "./checksCode.ts"
 import { createEditorStore } from "./store.ts"
 
 const catalog: Catalog = { date: "2026-01-01" }
@@ -96,7 +97,7 @@ test("what derives is the same object for the same state, a new one for another"
     const { draft, scope, catalog: names } = store.getState()
     return [
       store.derived.outputParts(draft, scope, "yaml"),
-      store.derived.diagnostics(draft, names),
+      store.derived.diagnostics(checksCode, draft, names),
       store.derived.size(draft),
     ]
   }

@@ -13,6 +13,8 @@ interface TabsProps<Id extends string> {
   tabs: readonly Tab<Id>[]
   selected: Id
   onSelect: (id: Id) => void
+  /** A tab is likely to be selected next: the pointer or the focus is on it. */
+  onNear?: (id: Id) => void
   /** The id of the element that shows the selected tab's content. */
   panelId: string
   look?: "line" | "bar"
@@ -24,6 +26,7 @@ export function Tabs<Id extends string>({
   tabs,
   selected,
   onSelect,
+  onNear,
   panelId,
   look = "line",
 }: TabsProps<Id>) {
@@ -51,6 +54,8 @@ export function Tabs<Id extends string>({
           tabIndex={tab.id === selected ? 0 : -1}
           className={styles.tab}
           onClick={() => onSelect(tab.id)}
+          onFocus={() => onNear?.(tab.id)}
+          onPointerEnter={() => onNear?.(tab.id)}
           onKeyDown={move}
         >
           <span data-text={tab.label}>{tab.label}</span>

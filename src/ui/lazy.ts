@@ -19,8 +19,11 @@ export function lazyPart<Module>(load: () => Promise<Module>): LazyPart<Module> 
       loading = true
       load()
         .then((loaded) => {
-          module = loaded
-          for (const listener of listeners) listener()
+          // Running it was one task; to render it is another.
+          setTimeout(() => {
+            module = loaded
+            for (const listener of listeners) listener()
+          })
         })
         .catch(() => {
           loading = false
@@ -36,5 +39,6 @@ export function lazyPart<Module>(load: () => Promise<Module>): LazyPart<Module> 
 
 /** The part, once it has come; `warm` it to start that. */
 export function useLazyPart<Module>(part: LazyPart<Module>): Module | undefined {
-  return useSyncExternalStore(part.subscribe, part.get)
+  // The prerendered page has none.
+  return useSyncExternalStore(part.subscribe, part.get, () => undefined)
 }

@@ -1,4 +1,4 @@
-import { isList, type JsonValue } from "../iam/document.ts"
+import { isList, isObject, type JsonValue } from "../iam/document.ts"
 import type { IamConfig } from "./config.ts"
 
 /**
@@ -24,7 +24,7 @@ function own(config: IamConfig, key: string): JsonValue | undefined {
 
 function keep(before: JsonValue, after: JsonValue): JsonValue {
   if (isList(before) && isList(after)) return keepListed(before, after)
-  return written(before) === written(after) ? before : after
+  return isAlike(before, after) ? before : after
 }
 
 function keepListed(
@@ -32,7 +32,7 @@ function keepListed(
   after: readonly JsonValue[],
 ): readonly JsonValue[] {
   const most = Math.min(before.length, after.length)
-  const same = (one: number, other: number) => written(before[one]) === written(after[other])
+  const same = (one: number, other: number) => isAlike(before[one], after[other])
   let start = 0
   while (start < most && same(start, start)) start++
   if (start === before.length && start === after.length) return before
@@ -45,14 +45,14 @@ function keepListed(
   ]
 }
 
-const texts = new WeakMap<object, string>()
-
-/** The text of an item, remembered as long as the item is. */
-function written(value: JsonValue | undefined): string | undefined {
-  if (typeof value !== "object" || value === null) return JSON.stringify(value)
-  const known = texts.get(value)
-  if (known !== undefined) return known
-  const text = JSON.stringify(value)
-  texts.set(value, text)
-  return text
+/** Whether two values are written alike: keys in the same order too. */
+function isAlike(one: JsonValue | undefined, other: JsonValue | undefined): boolean {
+  if (isList(one) && isList(other))
+    return one.length === other.length && one.every((value, index) => isAlike(value, other[index]))
+  if (!isObject(one) || !isObject(other)) return one === other
+  const keys = Object.keys(other)
+  return (
+    Object.keys(one).every((key, index) => key === keys[index] && isAlike(one[key], other[key])) &&
+    Object.keys(one).length === keys.length
+  )
 }

@@ -100,9 +100,9 @@ const document: JsonSchema = {
     },
     Id: { description: "The document's own name. Nothing reads it in a role.", type: "string" },
     Statement: {
+      ...statement,
       description: "The statements, or one of them alone.",
       type: ["array", "object"],
-      ...statement,
       items: statement,
     },
   },

@@ -1,0 +1,38 @@
+import type { Shared } from "../../link/link.ts"
+import { type Draft, differences, type Issue, summarizeDraft } from "../../policy/index.ts"
+import { Icon } from "../../ui/Icon.tsx"
+import { Marked } from "../../ui/Marked.tsx"
+import { Differences } from "./Differences.tsx"
+import styles from "./preview.module.css"
+
+/** What somebody's settings are, in a sentence and item by item. */
+export function PreviewSettings({ shared, issues }: { shared: Shared; issues: readonly Issue[] }) {
+  const { base } = shared
+  return (
+    <>
+      {issues.map(({ message }) => (
+        <p key={message} data-warn>
+          <Icon name="warning" />
+          <span>
+            <Marked text={message} />
+          </span>
+        </p>
+      ))}
+      <p className={styles.summary}>{base ? reviewOf(shared, base) : summaryOf(shared)}</p>
+      <Differences draft={shared} base={base} />
+    </>
+  )
+}
+
+function summaryOf(shared: Shared): string {
+  const summary = summarizeDraft(shared)
+  return summary === "Jets' defaults"
+    ? "Jets' defaults, with nothing added and nothing removed."
+    : `Jets' defaults, with ${summary}.`
+}
+
+function reviewOf(shared: Shared, base: Draft): string {
+  return differences(shared, base).length === 0
+    ? `A proposal that changes no item of its base (${summarizeDraft(base)}).`
+    : `A proposal: what it changes since its base (${summarizeDraft(base)}), and which problems are new.`
+}

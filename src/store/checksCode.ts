@@ -1,0 +1,3 @@
+import { checkConfig, newDiagnostics } from "../policy/index.ts"
+
+export const checksCode = { checkConfig, newDiagnostics }

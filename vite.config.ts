@@ -33,6 +33,8 @@ export default defineConfig({
     assetsInlineLimit: 0,
     manifest: true,
     modulePreload: { polyfill: false },
+    // Monaco is one file of 3.4 MB, loaded when JSON is wanted.
+    chunkSizeWarningLimit: 3_500,
     rolldownOptions: {
       output: {
         codeSplitting: {

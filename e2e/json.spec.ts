@@ -115,6 +115,27 @@ test("form and JSON are steps of one history", async ({ page }) => {
   await expect(output(page)).toContainText("kms:*")
 })
 
+test("Undo goes back over an opened link, JSON and the form, one by one", async ({ page }) => {
+  await page.goto("./")
+  await addTo(page, "Policy", "s3")
+  await openJson(page)
+  await pasteAll(page, '{"policy": ["s3", "kms"]}')
+  await expect(output(page)).toContainText("kms:*")
+  const own = await outputText(page)
+  await page.goto("./#/new?policy=ec2")
+  await page.getByRole("button", { name: "Open in editor" }).click()
+  await expect(output(page)).toContainText("ec2:*")
+  const undo = page.getByRole("button", { name: "Undo", exact: true })
+  await undo.click()
+  expect(await outputText(page)).toBe(own)
+  expect(await jsonText(page)).toBe('{"policy": ["s3", "kms"]}')
+  await undo.click()
+  await expect(output(page)).not.toContainText("kms:*")
+  await undo.click()
+  await expect(output(page)).not.toContainText("CustomPolicy")
+  await expect(undo).toBeDisabled()
+})
+
 test("keys of the page work inside of Monaco, and Ctrl+M frees Tab", async ({ page }) => {
   await page.goto("./")
   await openJson(page)

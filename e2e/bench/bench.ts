@@ -16,6 +16,7 @@ const onAnyPage = { paintAgainstPlain: 1.25, longestTask: 200, blocking: 150 }
 const budgets = {
   keyP95: 20,
   keyAtFourTimes: 64,
+  keyInJson: 45,
   problems: 150,
   load: {
     editor: { bytesUntilUsable: 130_000, usableAgainstReact: 1.6, ...onAnyPage },
@@ -33,6 +34,14 @@ const typings: readonly (Typing & { budget: number })[] = [
   { mix: "strings", items: 2_000, between, contexts: 1, budget: budgets.keyP95 },
   // As fast as people type: what follows a key must not hold up the next one.
   { mix: "statements", items: 2_000, between: 60, contexts: 1, budget: budgets.keyP95 },
+  ...[10, 200, 2_000].map((items) => ({
+    mix: "statements" as const,
+    items,
+    tab: "json" as const,
+    between,
+    contexts: 1,
+    budget: budgets.keyInJson,
+  })),
   {
     mix: "statements",
     items: 2_000,
@@ -55,7 +64,9 @@ async function measure(folder: string) {
     const site: Site = { browser, origin, foreign: [] }
     const keystroke = []
     for (const { budget, ...typing } of typings) {
-      say(`  keystroke: ${typing.items} ${typing.mix}, CPU ${typing.terms?.cpu ?? 1}x`)
+      say(
+        `  keystroke: ${typing.items} ${typing.mix}, ${typing.tab ?? "form"}, CPU ${typing.terms?.cpu ?? 1}x`,
+      )
       keystroke.push(await keystrokeFigures(site, typing, budget))
     }
     say("  problems")

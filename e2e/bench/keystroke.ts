@@ -2,11 +2,13 @@ import { openEditor, type Site, type Terms, withPage } from "./browser.ts"
 import { figure, quantile } from "./figure.ts"
 import { type Sample, startProbe } from "./probe.ts"
 import { type Mix, settingsOf, sid } from "./settings.ts"
-import { openTyped, pause } from "./typing.ts"
+import { openTyped, openTypedJson, pause } from "./typing.ts"
 
 export interface Typing {
   readonly mix: Mix
   readonly items: number
+  /** Where is typed: an item's JSON in the form if absent. */
+  readonly tab?: "form" | "json"
   readonly terms?: Terms
   /** Fresh contexts that the keys are shared among; 2 if absent. */
   readonly contexts?: number
@@ -25,7 +27,8 @@ export async function keystroke(site: Site, typing: Typing) {
   for (let run = 0; run < contexts; run++) {
     const found = await withPage(site, typing.terms ?? {}, async (page) => {
       await openEditor(page, site.origin, settingsOf(typing.items, typing.mix))
-      await openTyped(page, typing.items, sid)
+      if (typing.tab === "json") await openTypedJson(page, sid)
+      else await openTyped(page, typing.items, sid)
       await page.evaluate(showTyped, sid)
       await pause(700)
       let typed = ""
@@ -69,6 +72,7 @@ export async function keystrokeFigures(site: Site, typing: Typing, budget: numbe
   return {
     items: typing.items,
     mix: typing.mix,
+    tab: typing.tab ?? "form",
     cpu: typing.terms?.cpu ?? 1,
     between: typing.between,
     keys,

@@ -15,6 +15,20 @@ export async function openTyped(page: Page, count: number, before: string) {
   }, before)
 }
 
+/** Opens the JSON tab, with Monaco's caret behind the first `before` in it. */
+export async function openTypedJson(page: Page, before: string) {
+  await page.getByRole("tab", { name: "JSON" }).click()
+  const text = page.locator(".monaco-editor textarea.inputarea")
+  await text.focus()
+  await page.keyboard.press("Control+f")
+  const find = page.getByRole("textbox", { name: "Find", exact: true })
+  await find.fill(before)
+  // Monaco looks for it a moment after it was typed, and selects it.
+  await page.locator(".find-widget .matchesCount", { hasText: /^1 of/ }).waitFor()
+  await find.press("Escape")
+  await text.press("ArrowRight")
+}
+
 /** A person's pauses vary, so that keys don't fall at the same place of a frame. */
 export function pause(milliseconds: number) {
   return wait(milliseconds * (0.8 + 0.4 * Math.random()))

@@ -1,12 +1,10 @@
-import { deflateSync, FlateErrorCode, Inflate } from "fflate"
+import { deflateSync } from "fflate"
 import { fromBase64url, toBase64url } from "./base64url.ts"
 import { dictionary1 } from "./dictionary1.ts"
 import { excessOf } from "./excess.ts"
+import { inflate } from "./inflate.ts"
 
 const maxInflated = 1 << 20
-/** No symbol of DEFLATE makes more of a byte: a match of 258 in 2 bits. */
-const maxRatio = 1032
-const smallestPiece = 64
 const dictionary = new TextEncoder().encode(dictionary1)
 /** The CRC-8 of each byte after a CRC of 0. */
 const crcs = Uint8Array.from({ length: 256 }, (_, byte) => {
@@ -46,7 +44,7 @@ export function unpack(payload: string): { text: string } | { failure: Failure }
   if (!decoded) return { failure: "link-damaged" }
   const { bytes, isWhole } = decoded
   const deflated = bytes.subarray(0, -1)
-  const inflated = inflate(deflated)
+  const inflated = inflate(deflated, dictionary, maxInflated)
   if (inflated === "link-cut") return { failure: inflated }
   if (!isWhole || crc8(deflated) !== bytes.at(-1)) return { failure: "link-damaged" }
   if (typeof inflated === "string") return { failure: inflated }
@@ -57,39 +55,6 @@ export function unpack(payload: string): { text: string } | { failure: Failure }
   } catch {
     return { failure: "link-damaged" }
   }
-}
-
-/**
- * Feeds the stream in pieces that can't make more than is still allowed, and stops once it is over. The last
- * piece is never empty: fflate notices only then that a stream isn't at its end.
- */
-function inflate(bytes: Uint8Array): Uint8Array<ArrayBuffer> | Failure {
-  if (bytes.length === 0) return "link-cut"
-  const pieces: Uint8Array[] = []
-  let size = 0
-  const stream = new Inflate({ dictionary }, (piece) => {
-    pieces.push(piece)
-    size += piece.length
-  })
-  try {
-    for (let at = 0; at < bytes.length; ) {
-      const end = at + Math.max(smallestPiece, Math.floor((maxInflated - size) / maxRatio))
-      stream.push(bytes.subarray(at, end), end >= bytes.length)
-      if (size > maxInflated) return "link-too-large"
-      at = end
-    }
-  } catch (error) {
-    const isCut =
-      error instanceof Error && "code" in error && error.code === FlateErrorCode.UnexpectedEOF
-    return isCut ? "link-cut" : "link-damaged"
-  }
-  const whole = new Uint8Array(size)
-  let at = 0
-  for (const piece of pieces) {
-    whole.set(piece, at)
-    at += piece.length
-  }
-  return whole
 }
 
 /** CRC-8 with the polynomial x^8 + x^2 + x + 1: it sees every change within eight neighbouring bits. */

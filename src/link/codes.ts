@@ -13,7 +13,7 @@ export interface Codes {
 const longest = 15
 
 /** The code whose symbols have these lengths, 0 for none; undefined where no code has such lengths. */
-export function codeOf(lengths: readonly number[]): Code | undefined {
+function codeOf(lengths: readonly number[]): Code | undefined {
   const counts = new Array<number>(longest + 1).fill(0)
   for (const length of lengths) counts[length] = (counts[length] ?? 0) + 1
   counts[0] = 0

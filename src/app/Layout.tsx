@@ -1,4 +1,5 @@
 import { type CSSProperties, type ReactNode, useState } from "react"
+import { useTextIssues } from "../problems/textIssues.ts"
 import { useDiagnostics, useEditor, useEditorState } from "../store/context.tsx"
 import type { View } from "../store/state.ts"
 import { Tabs } from "../ui/Tabs.tsx"
@@ -61,7 +62,7 @@ export function Layout({ settings, output, problems }: LayoutProps) {
 function Views() {
   const { actions } = useEditor()
   const view = useEditorState((state) => state.view)
-  const count = useDiagnostics().length
+  const count = useDiagnostics().length + useTextIssues().issues.length
   return (
     <Tabs<View>
       label="View"

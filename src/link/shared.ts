@@ -4,6 +4,7 @@ import {
   defaultBaseline,
   type IamConfig,
   isObject,
+  isOutputFormat,
   type JsonObject,
   type JsonValue,
   type OutputFormat,
@@ -24,7 +25,7 @@ export interface Shared extends Draft {
 /** The scopes by name, the default first. */
 export const scopes: readonly Scope[] = ["whole", "custom"]
 
-const formats = Object.keys(outputFormats).filter(isFormat)
+const formats = Object.keys(outputFormats).filter(isOutputFormat)
 const keys = ["config", "baseline", "scope", "format", "base"]
 
 /**
@@ -98,8 +99,4 @@ function toDraft({ config = {}, baseline = defaultBaseline }: JsonObject): Draft
   const name = baselineNames.find((known) => known === baseline)
   const settingsAsWritten: IamConfig = config
   return name !== undefined && { config: settingsAsWritten, baseline: name }
-}
-
-function isFormat(name: string): name is OutputFormat {
-  return Object.hasOwn(outputFormats, name)
 }

@@ -4,13 +4,14 @@ import {
   compareParts,
   contextOf,
   countChanges,
+  type Draft,
   type LineChange,
   summarizeDraft,
 } from "../policy/index.ts"
 import { useEditor, useEditorState, useSettledDraft } from "../store/context.tsx"
 import { Button } from "../ui/Button.tsx"
-import { highlightYaml } from "./highlight.ts"
 import styles from "./output.module.css"
+import { Tokens } from "./Tokens.tsx"
 
 /** What the role has and lacks beside Jets' defaults or another base, line by line. It follows a key. */
 export function ChangesView() {
@@ -57,7 +58,7 @@ export function ChangesView() {
   )
 }
 
-function against(base: Parameters<typeof summarizeDraft>[0] | undefined): string {
+function against(base: Draft | undefined): string {
   return base ? `the base (${summarizeDraft(base)})` : "Jets' defaults"
 }
 
@@ -102,11 +103,7 @@ function Line({ line: { kind, text, before, after } }: { line: LineChange }) {
   const Element = elements[kind]
   return (
     <Element className={styles.change} data-change={kind} data-line={after ?? before}>
-      {highlightYaml(text).map(({ kind: token, text: piece }) => (
-        <span key={token} data-token={token}>
-          {piece}
-        </span>
-      ))}
+      <Tokens line={text} />
       {"\n"}
     </Element>
   )

@@ -3,8 +3,8 @@ import type { OutputFormat, OutputPart } from "../policy/index.ts"
 import { useEditor, useEditorState } from "../store/context.tsx"
 import { createGroups } from "../ui/stickyGroups.ts"
 import { type Block, createBlocks } from "./blocks.ts"
-import { highlightYaml } from "./highlight.ts"
 import styles from "./output.module.css"
+import { Tokens } from "./Tokens.tsx"
 
 /** About so many blocks are one section. */
 const sectionSize = 16
@@ -71,15 +71,7 @@ function Lines({ text }: { text: string }) {
 const Line = memo(function Line({ text }: { text: string }) {
   return (
     <span className={styles.line}>
-      {highlightYaml(text).map(({ kind, text: token }) =>
-        kind === "plain" ? (
-          token
-        ) : (
-          <span key={kind} data-token={kind}>
-            {token}
-          </span>
-        ),
-      )}
+      <Tokens line={text} />
       {"\n"}
     </span>
   )

@@ -2,11 +2,11 @@ import { useEffect, useId, useState } from "react"
 import { useCommand, usePage } from "../commands/context.tsx"
 import type { Shared } from "../link/link.ts"
 import { isOutputFormat, summarizeDraft } from "../policy/index.ts"
-import { useAsked, useEditor, useEditorState } from "../store/context.tsx"
+import { useAsked, useEditor, useEditorState, useIsStale } from "../store/context.tsx"
 import { Button } from "../ui/Button.tsx"
 import { Dialog } from "../ui/Dialog.tsx"
-import { Icon } from "../ui/Icon.tsx"
 import { lazyPart, useLazyPart } from "../ui/lazy.ts"
+import { Warning } from "../ui/Warning.tsx"
 import styles from "./share.module.css"
 
 /** The code that writes links comes when one is wanted. */
@@ -25,9 +25,8 @@ export function ShareDialog() {
 }
 
 function ShareLink() {
-  const { derived } = useEditor()
+  const stale = useIsStale()
   const draft = useEditorState((state) => state.draft)
-  const text = useEditorState((state) => state.text)
   const base = useEditorState((state) => state.base)
   const scope = useEditorState((state) => state.scope)
   const tab = useEditorState((state) => state.outputTab)
@@ -45,11 +44,8 @@ function ShareLink() {
   const payload = part.encodeLink(shared)
   return (
     <div className={styles.share}>
-      {text !== undefined && derived.read(text).value === undefined && (
-        <p data-warn>
-          <Icon name="warning" />
-          <span>The JSON isn't valid now. The link holds the last valid settings.</span>
-        </p>
+      {stale && (
+        <Warning>The JSON isn't valid now. The link holds the last valid settings.</Warning>
       )}
       {base && (
         <label>
@@ -111,23 +107,17 @@ function Link({ url, accounts }: { url: string; accounts: readonly string[] }) {
           only, and can take them into an editor of their own.
         </p>
         {url.length > safeLength && (
-          <p data-warn>
-            <Icon name="warning" />
-            <span>
-              Some chats and mail programs cut links over {safeLength.toLocaleString("en")}{" "}
-              characters. Put it in a document, or send the settings file.
-            </span>
-          </p>
+          <Warning>
+            Some chats and mail programs cut links over {safeLength.toLocaleString("en")}{" "}
+            characters. Put it in a document, or send the settings file.
+          </Warning>
         )}
         {accounts.length > 0 && (
-          <p data-warn>
-            <Icon name="warning" />
-            <span>
-              It holds {accounts.length === 1 ? "the account id" : "the account ids"}{" "}
-              {accounts.slice(0, 3).join(", ")}
-              {accounts.length > 3 && ` and ${accounts.length - 3} more`}.
-            </span>
-          </p>
+          <Warning>
+            It holds {accounts.length === 1 ? "the account id" : "the account ids"}{" "}
+            {accounts.slice(0, 3).join(", ")}
+            {accounts.length > 3 && ` and ${accounts.length - 3} more`}.
+          </Warning>
         )}
         <p>
           The settings are in the link itself, not on a server: a link that was sent can't be taken
@@ -142,13 +132,10 @@ function TooLarge() {
   const settings = useCommand("downloadSettings")
   return (
     <div className={styles.linkNotes}>
-      <p data-warn>
-        <Icon name="warning" />
-        <span>
-          These settings are too large for a link, which holds at most 64 KiB. Send the settings
-          file instead: Import reads it back.
-        </span>
-      </p>
+      <Warning>
+        These settings are too large for a link, which holds at most 64 KiB. Send the settings file
+        instead: Import reads it back.
+      </Warning>
       <Button look="line" onClick={settings.run}>
         {settings.label}
       </Button>

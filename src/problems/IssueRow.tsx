@@ -1,25 +1,17 @@
-import { useId } from "react"
 import type { Issue } from "../policy/index.ts"
 import { useEditor } from "../store/context.tsx"
 import { Hidden } from "../ui/Hidden.tsx"
-import { Icon } from "../ui/Icon.tsx"
-import { Marked } from "../ui/Marked.tsx"
 import styles from "./problems.module.css"
+import { Row } from "./Row.tsx"
 
 /** A problem of the JSON text itself; it leads to its line. */
 export function IssueRow({ issue }: { issue: Issue }) {
   const { actions } = useEditor()
-  const messageId = useId()
   const { severity = "error", message, range } = issue
   return (
-    <li className={styles.row} data-severity={severity}>
-      <Icon name={severity} />
-      <p id={messageId}>
-        <Hidden>{severity}: </Hidden>
-        <Marked text={message} />
-      </p>
-      <span className={styles.ends}>
-        {range && (
+    <Row severity={severity} message={message}>
+      {(messageId) =>
+        range && (
           <button
             type="button"
             className={styles.place}
@@ -30,8 +22,8 @@ export function IssueRow({ issue }: { issue: Issue }) {
             <Hidden>Go to </Hidden>
             Line {range.line}
           </button>
-        )}
-      </span>
-    </li>
+        )
+      }
+    </Row>
   )
 }

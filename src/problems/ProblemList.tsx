@@ -1,13 +1,12 @@
-import { useEffect, useId, useRef } from "react"
+import { useEffect, useRef } from "react"
 import type { Diagnostic, Fix } from "../policy/index.ts"
 import { useEditor, useEditorState } from "../store/context.tsx"
 import { Hidden } from "../ui/Hidden.tsx"
-import { Icon } from "../ui/Icon.tsx"
-import { Marked } from "../ui/Marked.tsx"
 import { FixButton } from "./FixButton.tsx"
 import { IssueRow } from "./IssueRow.tsx"
 import { placeName } from "./place.ts"
 import styles from "./problems.module.css"
+import { Row } from "./Row.tsx"
 import type { TextIssues } from "./textIssues.ts"
 
 const none = "No problems. Jets has what a deploy needs."
@@ -68,39 +67,35 @@ function offeredOnce(diagnostics: readonly Diagnostic[]) {
 function ProblemRow({ diagnostic, fixes }: { diagnostic: Diagnostic; fixes: readonly Fix[] }) {
   const { actions } = useEditor()
   const readOnly = useEditorState((state) => state.readOnly)
-  const messageId = useId()
   const { severity, message, at, subject, help } = diagnostic
   return (
-    <li className={styles.row} data-severity={severity}>
-      <Icon name={severity} />
-      <p id={messageId}>
-        <Hidden>{severity}: </Hidden>
-        <Marked text={message} />
-      </p>
-      <span className={styles.ends}>
-        {help && (
-          <a href={help} target="_blank" rel="noreferrer" aria-describedby={messageId}>
-            Documentation
-          </a>
-        )}
-        {fixes.map((fix) => (
-          <FixButton key={fix.title} fix={fix} subject={subject} describedBy={messageId} />
-        ))}
-        {at !== "" && readOnly && <span className={styles.place}>{placeName(at)}</span>}
-        {at !== "" && !readOnly && (
-          <button
-            type="button"
-            className={styles.place}
-            data-problem
-            aria-describedby={messageId}
-            onClick={() => actions.reveal(at, subject)}
-          >
-            <Hidden>Go to {subject && `${subject} in `}</Hidden>
-            {placeName(at)}
-          </button>
-        )}
-      </span>
-    </li>
+    <Row severity={severity} message={message}>
+      {(messageId) => (
+        <>
+          {help && (
+            <a href={help} target="_blank" rel="noreferrer" aria-describedby={messageId}>
+              Documentation
+            </a>
+          )}
+          {fixes.map((fix) => (
+            <FixButton key={fix.title} fix={fix} subject={subject} describedBy={messageId} />
+          ))}
+          {at !== "" && readOnly && <span className={styles.place}>{placeName(at)}</span>}
+          {at !== "" && !readOnly && (
+            <button
+              type="button"
+              className={styles.place}
+              data-problem
+              aria-describedby={messageId}
+              onClick={() => actions.reveal(at, subject)}
+            >
+              <Hidden>Go to {subject && `${subject} in `}</Hidden>
+              {placeName(at)}
+            </button>
+          )}
+        </>
+      )}
+    </Row>
   )
 }
 

@@ -1,7 +1,7 @@
 import type { Shared } from "../../link/link.ts"
 import { type Draft, differences, type Issue, summarizeDraft } from "../../policy/index.ts"
-import { Icon } from "../../ui/Icon.tsx"
 import { Marked } from "../../ui/Marked.tsx"
+import { Warning } from "../../ui/Warning.tsx"
 import { Differences } from "./Differences.tsx"
 import styles from "./preview.module.css"
 
@@ -11,12 +11,9 @@ export function PreviewSettings({ shared, issues }: { shared: Shared; issues: re
   return (
     <>
       {issues.map(({ message }) => (
-        <p key={message} data-warn>
-          <Icon name="warning" />
-          <span>
-            <Marked text={message} />
-          </span>
-        </p>
+        <Warning key={message}>
+          <Marked text={message} />
+        </Warning>
       ))}
       <p className={styles.summary}>{base ? reviewOf(shared, base) : summaryOf(shared)}</p>
       <Differences draft={shared} base={base} />
@@ -25,10 +22,9 @@ export function PreviewSettings({ shared, issues }: { shared: Shared; issues: re
 }
 
 function summaryOf(shared: Shared): string {
-  const summary = summarizeDraft(shared)
-  return summary === "Jets' defaults"
+  return differences(shared).length === 0
     ? "Jets' defaults, with nothing added and nothing removed."
-    : `Jets' defaults, with ${summary}.`
+    : `Jets' defaults, with ${summarizeDraft(shared)}.`
 }
 
 function reviewOf(shared: Shared, base: Draft): string {

@@ -1,0 +1,28 @@
+import { type ReactNode, useId } from "react"
+import type { Severity } from "../policy/index.ts"
+import { Hidden } from "../ui/Hidden.tsx"
+import { Icon } from "../ui/Icon.tsx"
+import { Marked } from "../ui/Marked.tsx"
+import styles from "./problems.module.css"
+
+interface RowProps {
+  severity: Severity
+  message: string
+  /** What can be done about it, each described by the message, whose id is given. */
+  children: (messageId: string) => ReactNode
+}
+
+/** One problem: how bad, what, and at its end what to do. */
+export function Row({ severity, message, children }: RowProps) {
+  const messageId = useId()
+  return (
+    <li className={styles.row} data-severity={severity}>
+      <Icon name={severity} />
+      <p id={messageId}>
+        <Hidden>{severity}: </Hidden>
+        <Marked text={message} />
+      </p>
+      <span className={styles.ends}>{children(messageId)}</span>
+    </li>
+  )
+}

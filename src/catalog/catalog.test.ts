@@ -72,3 +72,11 @@ describe("AWS's data", () => {
     expect(accessLevels.every((level) => (service?.actions[level] ?? 0) > 0)).toBe(true)
   })
 })
+
+it.each([
+  ["cloudformation", "AWS CloudFormation"],
+  ["apigateway", "Amazon API Gateway"],
+  ["s3", "Amazon S3"],
+])("%s has the name that people know it by: %s", (prefix, name) => {
+  expect(services?.get(prefix)?.name).toBe(name)
+})

@@ -9,8 +9,9 @@ import recorded from "../conformance/jets-6.0.5.json" with { type: "json" }
 import { isList, isObject, type JsonValue } from "../iam/document.ts"
 import { buildRole, type RoleOptions } from "../role/build.ts"
 import { outputParts, renderOutput } from "./format.ts"
-import { yamlOf, yamlString } from "./scalar.ts"
+import { yamlString } from "./scalar.ts"
 import { toYaml } from "./yaml.ts"
+import { yamlBlock } from "./yamlBlock.ts"
 
 const gem = { baseline: "6.0.5" } as const
 
@@ -31,7 +32,7 @@ function linesOf(from: Pointer, value: JsonValue): readonly string[] {
     if (setting && !isPolicySetting(setting)) return [`- ${yamlString(managedPolicyArn(value))}`]
     return [`- ${yamlString(actionOf(value))}`]
   }
-  return bare(yamlOf([value]))
+  return bare(yamlBlock([value]))
 }
 const bare = (text: string) =>
   text.split("\n").flatMap((line) => (line.trim() === "" ? [] : [line.trim()]))

@@ -7,7 +7,8 @@ import {
   type JsonValue,
 } from "../iam/document.ts"
 import type { Role } from "../role/build.ts"
-import { yamlOf, yamlString } from "./scalar.ts"
+import { yamlString } from "./scalar.ts"
+import { yamlBlock } from "./yamlBlock.ts"
 
 /** Some whole lines of an output, each with its line break, and the part of the role that they write. */
 export interface OutputPart {
@@ -55,7 +56,7 @@ function pushPolicy(chunks: OutputPart[], policy: InlinePolicy, at: Pointer) {
     text: [
       `  - PolicyName: ${yamlString(framed.name)}\n`,
       "    PolicyDocument:\n",
-      `      Version: ${yamlOf({ Version: framed.version }).slice("Version: ".length)}\n`,
+      `      ${yamlBlock({ Version: framed.version })}\n`,
       "      Statement:\n",
     ].join(""),
     at,
@@ -131,7 +132,7 @@ function partOf(object: JsonObject | InlinePolicy, indent: number): string {
   const entry: JsonValue = Object.fromEntries(
     Object.entries(object).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])),
   )
-  const text = yamlOf([entry]).replaceAll(/^/gm, prefix)
-  texts.set(object, `${text}\n`)
-  return `${text}\n`
+  const text = `${prefix}${yamlBlock([entry], prefix)}\n`
+  texts.set(object, text)
+  return text
 }

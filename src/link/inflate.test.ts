@@ -9,7 +9,17 @@ const max = 50_000
 const read = (deflated: Uint8Array) => inflate(new Uint8Array(deflated), dictionary, max)
 
 const text = fc
-  .array(fc.constantFrom('"Effect":"Allow"', ',"Resource":', "s3:Get", "é", "x".repeat(300)))
+  .array(
+    fc.constantFrom(
+      '"Effect":"Allow"',
+      ',"Resource":',
+      "s3:Get",
+      "é",
+      "x".repeat(300),
+      "é".repeat(400),
+      "ab7".repeat(300),
+    ),
+  )
   .map((words) => new TextEncoder().encode(words.join("")))
 const bytes = fc.oneof(text, fc.uint8Array({ maxLength: 2_000 }))
 const { Z_DEFAULT_STRATEGY, Z_FIXED, Z_FILTERED, Z_HUFFMAN_ONLY, Z_RLE } = constants

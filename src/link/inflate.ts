@@ -16,6 +16,8 @@ const distances = tableOf(
   ],
 )
 const longest = 258
+/** A longer match is copied in pieces rather than byte by byte. */
+const worthOneCopy = 64
 /** A text of a MiB is deflated into about 50 blocks; each costs the making of its codes. */
 const maxBlocks = 100
 
@@ -80,6 +82,21 @@ export function inflate(
     end += size
     return undefined
   }
+  /** What was repeated last: from where on, and up to where, the output has this period. */
+  let run = { period: 0, start: 0, end: 0 }
+  /** Copies in pieces as large as what is there already has the period. */
+  const repeat = (period: number, length: number) => {
+    const goesOn = run.period === period && run.end === end
+    const first = goesOn ? run.start : end - period
+    const stop = end + length
+    while (end < stop) {
+      const back = end - first - ((end - first) % period)
+      const size = Math.min(back, stop - end)
+      out.copyWithin(end, end - back, end - back + size)
+      end += size
+    }
+    run = { period, start: first, end }
+  }
   const coded = (literals: Code, apart: Code): Failure | undefined => {
     for (;;) {
       const one = symbol(literals)
@@ -98,7 +115,9 @@ export function inflate(
       if (isCut()) return "link-cut"
       if (one > 285 || far > 29 || distance > end) return "link-damaged"
       if (end + length > out.length) return "link-too-large"
-      for (const stop = end + length; end < stop; end++) out[end] = out[end - distance] ?? 0
+      if (length < worthOneCopy)
+        for (const stop = end + length; end < stop; end++) out[end] = out[end - distance] ?? 0
+      else repeat(distance, length)
     }
   }
 

@@ -1,7 +1,7 @@
 import { constants, deflateRawSync } from "node:zlib"
 import { dictionary1 } from "../../src/link/dictionary1.ts"
-import { seal } from "../../src/link/format1.ts"
 import { decodeLink } from "../../src/link/link.ts"
+import { seal } from "../../src/link/pack.ts"
 
 export interface HardLink {
   readonly shape: string

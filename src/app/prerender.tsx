@@ -1,6 +1,7 @@
 import type { ReactNode } from "react"
 import { prerender } from "react-dom/static"
 import { loadCatalog } from "../catalog/catalog.ts"
+import { parseConfig } from "../policy/index.ts"
 import { createEditorStore } from "../store/store.ts"
 import styles from "./app.module.css"
 import { Editor } from "./EditorPage.tsx"
@@ -29,7 +30,12 @@ export async function prerenderPages() {
 }
 
 async function htmlOf(page: ReactNode): Promise<string> {
-  const store = createEditorStore({ now: () => 0, loadCatalog, afterPaint: () => () => {} })
+  const store = createEditorStore({
+    parse: parseConfig,
+    now: () => 0,
+    loadCatalog,
+    afterPaint: () => () => {},
+  })
   const { prelude } = await prerender(<StorePage store={store}>{page}</StorePage>, {
     // All of it in its place: what is said later is put there by scripts.
     progressiveChunkSize: Number.POSITIVE_INFINITY,

@@ -1,4 +1,5 @@
 import { loadCatalog } from "../catalog/catalog.ts"
+import { parseConfig } from "../policy/index.ts"
 import { loadSaved, type Storages, saveDraft, unreadableDraft } from "../store/persistence.ts"
 import { isSaved, saved as savedPart } from "../store/state.ts"
 import { createEditorStore, type EditorStore } from "../store/store.ts"
@@ -25,7 +26,13 @@ export function theEditor(): EditorStore {
 
 function startEditor(): EditorStore {
   const saved = loadSaved(storages)
-  const store = createEditorStore({ saved: saved?.state, now: Date.now, loadCatalog, afterPaint })
+  const store = createEditorStore({
+    saved: saved?.state,
+    parse: parseConfig,
+    now: Date.now,
+    loadCatalog,
+    afterPaint,
+  })
   const unreadable = unreadableDraft(storages)
   if (unreadable) store.actions.notify(notRead[unreadable])
   let id = heldId(saved?.id)

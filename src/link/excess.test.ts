@@ -3,8 +3,8 @@ import { deflateSync } from "fflate"
 import { expect, test } from "vitest"
 import type { JsonValue } from "../policy/index.ts"
 import { excessOf } from "./excess.ts"
-import { seal } from "./format1.ts"
 import { decodeLink, encodeLink } from "./link.ts"
+import { seal } from "./pack.ts"
 
 const of = (json: string) => excessOf(new TextEncoder().encode(json))
 const list = (count: number, item: (index: number) => string) =>

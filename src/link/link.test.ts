@@ -3,8 +3,8 @@ import { deflateSync } from "fflate"
 import { expect, test } from "vitest"
 import { anyConfig, hostileStrings } from "../policy/conformance/arbitrary.ts"
 import { toBase64url } from "./base64url.ts"
-import { pack, seal } from "./format1.ts"
 import { decodeLink, encodeLink, type Shared } from "./link.ts"
+import { pack, seal } from "./pack.ts"
 
 const draft = fc.record({
   config: anyConfig,

@@ -1,12 +1,10 @@
-import type { Parsed } from "../policy/index.ts"
-import { pack, unpack } from "./format1.ts"
-import { linkIssue } from "./linkIssue.ts"
-import { type Shared, sharedToText, textToShared } from "./shared.ts"
+import { format, maxPayload } from "./decode.ts"
+import { pack } from "./pack.ts"
+import { type Shared, sharedToText } from "./shared.ts"
 
+// A preview reads links without the code that writes them, which is more.
+export { decodeLink } from "./decode.ts"
 export type { Shared } from "./shared.ts"
-
-const maxPayload = 1 << 16
-const format = "1"
 
 /**
  * The payload of a preview link (DESIGN 6): the same state always gives the same one. Undefined when the state
@@ -18,23 +16,4 @@ export function encodeLink(shared: Shared): string | undefined {
   const packed = text === undefined ? undefined : pack(text)
   if (packed === undefined || packed.length >= maxPayload) return undefined
   return format + packed
-}
-
-/**
- * The state in the payload of a link from anybody (DESIGN 6): bounded, checked, and never an exception. A link
- * that isn't what encodeLink would give is read all the same.
- */
-export function decodeLink(payload: string): Parsed<Shared> {
-  const failure = failureBefore(payload)
-  if (failure) return { value: undefined, issues: [linkIssue(failure)] }
-  const unpacked = unpack(payload.slice(format.length))
-  if ("failure" in unpacked) return { value: undefined, issues: [linkIssue(unpacked.failure)] }
-  return textToShared(unpacked.text)
-}
-
-function failureBefore(payload: string) {
-  if (payload.length <= format.length && format.startsWith(payload)) return "link-cut"
-  if (payload.length > maxPayload) return "link-too-large"
-  if (payload.startsWith(format)) return undefined
-  return /^[2-9A-Za-z]/.test(payload) ? "link-of-newer-version" : "link-damaged"
 }

@@ -12,7 +12,6 @@ import {
   type OutputPart,
   outputParts,
   type Parsed,
-  parseConfig,
   type RoleSize,
   type Scope,
 } from "../policy/index.ts"
@@ -20,14 +19,17 @@ import type { Checks } from "./checks.ts"
 
 export type Derived = ReturnType<typeof createDerived>
 
+/** Reads the settings in a text: `parseConfig`, where texts are typed. */
+export type Parse = (text: string) => Parsed<IamConfig>
+
 /**
  * What follows from the state, worked out once for each state and never stored. Code that a page doesn't need
  * to stand is handed in by whoever has it.
  */
-export function createDerived() {
+export function createDerived(parse: Parse) {
   return {
     /** The settings in a text that a person types. */
-    read: latest((text: string): Parsed<IamConfig> => parseConfig(text)),
+    read: latest(parse),
     /** The settings as the JSON editor shows them while nobody typed them otherwise. */
     written: latest((config: IamConfig): string => formatConfig(config)),
     outputParts: latest(

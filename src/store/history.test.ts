@@ -6,6 +6,7 @@ import {
   type IamConfig,
   type JsonValue,
   type Pointer,
+  parseConfig,
   settings,
 } from "../policy/index.ts"
 import { createEditorStore, type EditorStore } from "./store.ts"
@@ -14,6 +15,7 @@ function editor(config: IamConfig) {
   let time = 0
   const store = createEditorStore({
     saved: { draft: { config, baseline: "docs" }, scope: "whole" },
+    parse: parseConfig,
     now: () => time,
     loadCatalog: async () => ({}),
     afterPaint: () => () => {},

@@ -4,6 +4,7 @@ import {
   baselines,
   type Catalog,
   type IamConfig,
+  parseConfig,
   type Setting,
 } from "../policy/index.ts"
 import { checksCode } from "./checksCode.ts"
@@ -14,6 +15,7 @@ const catalog: Catalog = { date: "2026-01-01" }
 function editor(config: IamConfig = {}, baseline: BaselineName = "docs") {
   const store = createEditorStore({
     saved: { draft: { config, baseline }, scope: "whole" },
+    parse: parseConfig,
     now: () => 0,
     loadCatalog: async () => catalog,
     afterPaint: () => () => {},
@@ -81,6 +83,7 @@ describe("actions", () => {
   test("a part of the catalog that can't be loaded leaves what is there", async () => {
     const parts: Catalog[] = [catalog]
     const store = createEditorStore({
+      parse: parseConfig,
       now: () => 0,
       loadCatalog: async () => parts.pop() ?? Promise.reject(new Error("offline")),
       afterPaint: () => () => {},
@@ -135,6 +138,7 @@ describe("JSON beside the form", () => {
     let time = 0
     const store = createEditorStore({
       saved: {},
+      parse: parseConfig,
       now: () => (time += 10_000),
       loadCatalog: async () => catalog,
       afterPaint: () => () => {},

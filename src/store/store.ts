@@ -1,7 +1,8 @@
 import { temporal } from "zundo"
 import { createStore } from "zustand/vanilla"
+import { isOutputFormat } from "../policy/index.ts"
 import { createActions, type LoadCatalog } from "./actions.ts"
-import { createDerived } from "./derived.ts"
+import { createDerived, type Parse } from "./derived.ts"
 import { createHistory } from "./history.ts"
 import { type AfterPaint, createSettled } from "./settled.ts"
 import { type EditorState, initialState, type SavedState, undoable } from "./state.ts"
@@ -11,8 +12,8 @@ export type EditorStore = ReturnType<typeof createEditorStore>
 export interface Environment {
   /** What a reload or an earlier session left. */
   readonly saved?: Partial<SavedState> | undefined
-  /** Whether nobody changes these settings. */
-  readonly readOnly?: boolean
+  /** What reads the JSON that a person types; without it nobody changes these settings. */
+  readonly parse?: Parse
   /** The time in milliseconds, to tell a burst of typing from two changes. */
   readonly now: () => number
   readonly loadCatalog: LoadCatalog
@@ -23,15 +24,9 @@ export interface Environment {
 const steps = 500
 
 /** The editor's one store: state, what derives from it, what a person can do to it, and its history. */
-export function createEditorStore({
-  saved,
-  readOnly = false,
-  now,
-  loadCatalog,
-  afterPaint,
-}: Environment) {
+export function createEditorStore({ saved, parse, now, loadCatalog, afterPaint }: Environment) {
   const store = createStore<EditorState>()(
-    temporal((): EditorState => ({ ...initialState, ...saved, readOnly }), {
+    temporal((): EditorState => ({ ...initialState, ...saved, readOnly: !parse }), {
       partialize: undoable,
       equality: (past, current) =>
         past.draft === current.draft && past.text === current.text && past.base === current.base,
@@ -39,7 +34,10 @@ export function createEditorStore({
     }),
   )
   const history = createHistory(store, now)
-  const derived = createDerived()
+  const derived = createDerived(parse ?? nothingIsTyped)
+  // On a slow line the first output is worked out while React still comes.
+  const { draft, scope, outputTab } = store.getState()
+  if (isOutputFormat(outputTab)) derived.outputParts(draft, scope, outputTab)
   return {
     ...store,
     history,
@@ -47,4 +45,8 @@ export function createEditorStore({
     derived,
     settled: createSettled(store, afterPaint),
   }
+}
+
+function nothingIsTyped(): never {
+  throw new Error("These settings are read only.")
 }

@@ -1,6 +1,6 @@
 import { lazy, useEffect, useState } from "react"
 import { useShortcuts } from "../../commands/context.tsx"
-import type { Shared } from "../../link/link.ts"
+import type { Shared } from "../../link/shared.ts"
 import { OutputPane } from "../../output/OutputPane.tsx"
 import type { Issue } from "../../policy/index.ts"
 import { useEditor } from "../../store/context.tsx"

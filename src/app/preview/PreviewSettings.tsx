@@ -1,4 +1,4 @@
-import type { Shared } from "../../link/link.ts"
+import type { Shared } from "../../link/shared.ts"
 import { type Draft, differences, type Issue, summarizeDraft } from "../../policy/index.ts"
 import { Marked } from "../../ui/Marked.tsx"
 import { Warning } from "../../ui/Warning.tsx"

@@ -2,28 +2,36 @@ import react from "@vitejs/plugin-react"
 import { defineConfig } from "vitest/config"
 import { firstScreen } from "./.ci/firstScreen.ts"
 
-/** Fewer files come sooner: what the editor and a preview both need is one, beside React. */
-const firstScreenOfBothPages = new RegExp(
+/**
+ * Fewer files come sooner: what the editor and a preview both need is two, beside React. The domain and the store
+ * need no React, and work while it still comes (src/app/pages.ts).
+ */
+const domainOfBothPages = new RegExp(
   [
-    "/node_modules/(zustand|zundo|yaml|jsonc-parser)/",
+    "/node_modules/zundo/",
+    "/node_modules/zustand/esm/vanilla",
     "/src/catalog/catalog",
-    "/src/(commands|store)/(?!checksCode|persistence)",
+    "/src/store/(?!context|checks|persistence|keys)",
     "/src/policy/(iam|role)/",
-    "/src/policy/config/(?!jetsUses|schema|differences)",
+    "/src/policy/config/(?!jetsUses|schema|differences|parse|jsonText|plainJson)",
     "/src/policy/output/(?!diff|align)",
-    "/src/link/(route|shared)",
+    "/src/link/(shared|linkIssue)",
+    "/src/ui/schedule",
+  ].join("|"),
+)
+const viewsOfBothPages = new RegExp(
+  [
+    "/node_modules/zustand/",
+    "/src/(commands|store)/(?!checksCode|persistence|keys)",
     "/src/output/(OutputPane|OutputText|blocks|highlight|output)",
-    "/src/ui/(Button|Hidden|Icon|Marked|Select|Tabs|keepFocus|lazy|schedule|stickyGroups)",
+    "/src/ui/(Button|Hidden|Icon|Marked|Select|Tabs|keepFocus|lazy|stickyGroups)",
     "/src/app/(preview/preview.module|Announcer|ErrorBoundary|NoticeBar|Problems|StorePage|app|versions)",
-    "vite/preload-helper",
   ].join("|"),
 )
 
 export default defineConfig({
   base: "./",
   plugins: [react(), firstScreen()],
-  // The build has them (.ci/firstScreen.ts).
-  define: { __PAGE_FILES__: { editor: [], preview: [] } },
   // Properties run hundreds of cases, and a busy machine is no failure.
   test: { include: ["src/**/*.test.ts"], testTimeout: 60_000 },
   build: {
@@ -39,11 +47,23 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
-            { name: "react", test: /\/node_modules\/(react|react-dom|scheduler)\// },
-            { name: "first", test: firstScreenOfBothPages, minShareCount: 2 },
+            {
+              name: "react",
+              test: /\/node_modules\/(react|react-dom|scheduler)\//,
+            },
+            { name: "domain", test: domainOfBothPages, minShareCount: 2 },
+            { name: "views", test: viewsOfBothPages, minShareCount: 2 },
+            {
+              name: "draft",
+              test: /\/src\/(app\/start|store\/(persistence|keys)|policy\/config\/(parse|jsonText|plainJson))|jsonc-parser/,
+            },
+            {
+              name: "link",
+              test: /\/src\/(app\/preview\/openLink|link\/(?!route|link|pack))/,
+            },
             {
               name: "form",
-              test: /\/src\/(app\/start|catalog\/search|editor\/|policy\/config\/|store\/|ui\/)/,
+              test: /\/src\/(problems\/textIssues|catalog\/search|editor\/|policy\/config\/|store\/|ui\/)/,
               minShareCount: 2,
             },
           ],
@@ -53,7 +73,7 @@ export default defineConfig({
         // Importing these does nothing by itself, so that each chunk holds only what it uses of them.
         moduleSideEffects: [
           {
-            test: /\/src\/.*\.tsx?$|\/node_modules\/(jsonc-parser|yaml|diff)\//,
+            test: /\/src\/.*\.tsx?$|\/node_modules\/(jsonc-parser|diff)\//,
             sideEffects: false,
           },
         ],

@@ -1,12 +1,13 @@
 import { createHash } from "node:crypto"
 import react from "@vitejs/plugin-react"
-import { build, createServer, type Plugin, type Rolldown } from "vite"
+import { build, createServer, type HtmlTagDescriptor, type Plugin, type Rolldown } from "vite"
 import type { prerenderPages } from "../src/app/prerender.tsx"
 
-const bootScript = '<script type="module" src="/src/app/boot.ts"></script>'
+const bootOfDevServer = '<script type="module" src="/src/app/boot.ts"></script>'
+/** The modules that each page begins with (src/app/pages.ts). */
 const pages = {
-  editor: "src/app/EditorPage.tsx",
-  preview: "src/app/preview/PreviewPage.tsx",
+  editor: ["src/app/start.ts", "src/app/EditorPage.tsx", "src/app/mount.tsx"],
+  preview: ["src/app/preview/openLink.ts", "src/app/preview/PreviewPage.tsx", "src/app/mount.tsx"],
 } as const
 
 /** What the built page may do. */
@@ -34,7 +35,7 @@ export function firstScreen(): Plugin[] {
       apply: "build",
       transformIndexHtml: {
         order: "pre",
-        handler: (html) => html.replace(bootScript, ""),
+        handler: (html) => html.replace(bootOfDevServer, ""),
       },
       /** Before Vite notes which style sheets each chunk waits for: those of the pages it needn't. */
       generateBundle: {
@@ -50,10 +51,7 @@ export function firstScreen(): Plugin[] {
       transformIndexHtml: {
         order: "post",
         async handler(html, { bundle = {} }) {
-          const boot = await bootOf({
-            editor: filesOf(bundle, pages.editor).filter((file) => !html.includes(file)),
-            preview: filesOf(bundle, pages.preview).filter((file) => !html.includes(file)),
-          })
+          const boot = await bootScript()
           const { editor, editorShell, previewShell } = await prerendered()
           return {
             html: html.replace(
@@ -78,6 +76,7 @@ export function firstScreen(): Plugin[] {
                 attrs: { rel: "expect", href: "#boot", blocking: "render" },
                 injectTo: "head-prepend",
               },
+              ...linksOf(bundle, html),
               { tag: "style", children: css, injectTo: "head" },
             ],
           }
@@ -113,18 +112,40 @@ function takeStyles(bundle: Rolldown.OutputBundle): string {
     .join("")
 }
 
-/** The files of a page's chunk and of all that it imports at once, as index.html names them. */
-function filesOf(bundle: Rolldown.OutputBundle, module: string): readonly string[] {
+/** A link to each file that a page needs and index.html doesn't name; boot.ts makes them work. */
+function linksOf(bundle: Rolldown.OutputBundle, html: string): HtmlTagDescriptor[] {
+  const pagesOf = new Map<string, string[]>()
+  for (const [page, modules] of Object.entries(pages))
+    for (const file of filesOf(bundle, modules))
+      pagesOf.set(file, [...(pagesOf.get(file) ?? []), page])
+  return (
+    [...pagesOf]
+      .filter(([file]) => !html.includes(file))
+      // React, which both need, is the last to be asked for: it has nothing to work out beforehand.
+      .toSorted(([, one], [, other]) => one.length - other.length)
+      .map(([file, those]) => ({
+        tag: "link",
+        attrs: { "data-page": those.join(" "), href: `./${file}` },
+        injectTo: "head" as const,
+      }))
+  )
+}
+
+/** The files of some modules' chunks and of all that they import at once. */
+function filesOf(bundle: Rolldown.OutputBundle, modules: readonly string[]): readonly string[] {
   const files = new Set<string>()
   const add = (name: string) => {
     const chunk = bundle[name]
-    if (chunk?.type !== "chunk" || files.has(`./${name}`)) return
-    files.add(`./${name}`)
+    if (chunk?.type !== "chunk" || files.has(name)) return
+    files.add(name)
     for (const imported of chunk.imports) add(imported)
   }
-  for (const chunk of Object.values(bundle))
-    if (chunk.type === "chunk" && chunk.facadeModuleId?.endsWith(module)) add(chunk.fileName)
-  if (files.size === 0) throw new Error(`${module} has no chunk`)
+  const chunks = Object.values(bundle).filter((file) => file.type === "chunk")
+  for (const module of modules) {
+    const chunk = chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith(module))
+    if (!chunk) throw new Error(`${module} has no chunk`)
+    add(chunk.fileName)
+  }
   return [...files]
 }
 
@@ -148,12 +169,11 @@ async function prerendered() {
 }
 
 /** boot.ts as a script that needs no other file. */
-async function bootOf(pageFiles: Record<keyof typeof pages, readonly string[]>): Promise<string> {
+async function bootScript(): Promise<string> {
   const outputs = await build({
     configFile: false,
     logLevel: "error",
     publicDir: false,
-    define: { __PAGE_FILES__: JSON.stringify(pageFiles) },
     build: { write: false, lib: { entry: "src/app/boot.ts", name: "boot", formats: ["iife"] } },
   })
   const [output] = Array.isArray(outputs) ? outputs : []

@@ -4,6 +4,7 @@ import { launch, type Site } from "./browser.ts"
 import { decodeInPage } from "./decoding.ts"
 import { domain } from "./domain.ts"
 import { serveFloor } from "./floor.ts"
+import { jsonTab } from "./jsonTab.ts"
 import { keystrokeFigures, type Typing } from "./keystroke.ts"
 import { links } from "./links.ts"
 import { load } from "./load.ts"
@@ -73,6 +74,8 @@ async function measure(folder: string) {
     const found = await problems(site, budgets.problems)
     say("  load")
     const loaded = await load(site, floor, budgets.load)
+    say("  JSON tab")
+    const json = await jsonTab(site, floor)
     say("  links")
     const links = await decodeInPage(site)
     return {
@@ -81,6 +84,7 @@ async function measure(folder: string) {
       keystroke,
       problems: found,
       load: loaded,
+      jsonTab: json,
       links,
       foreignRequests: site.foreign,
     }

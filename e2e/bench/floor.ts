@@ -13,14 +13,20 @@ const box = '<input role="combobox" aria-label="Add to Policy">'
 
 /** What nothing can be faster than: a page of plain HTML, and one that React alone renders. */
 export async function serveFloor() {
-  const bundle = await bareReact()
+  const [react, monaco] = await Promise.all([bundle(reactAlone), bundle(reactAndMonaco)])
   const pages: Readonly<Record<string, string>> = {
     "/plain.html": page(`<body>${box}<pre data-testid="output">Policies:</pre></body>`, "Plain"),
     "/react.html": page(
       '<body><div id="root"></div><script type="module" src="react.js"></script></body>',
       "React",
     ),
-    "/react.js": bundle,
+    "/react.js": react.js,
+    "/monaco.html": page(
+      `<head><link rel="stylesheet" href="monaco.css"></head><body><div id="root"></div><script type="module" src="monaco.js"></script></body>`,
+      "Monaco",
+    ),
+    "/monaco.js": monaco.js,
+    "/monaco.css": monaco.css,
   }
   return serve((path) => {
     const text = pages[path]
@@ -29,7 +35,7 @@ export async function serveFloor() {
   })
 }
 
-async function bareReact(): Promise<string> {
+async function bundle(source: string): Promise<{ js: string; css: string }> {
   const outDir = await mkdtemp(join(tmpdir(), "jets-iam-floor-"))
   await build({
     configFile: false,
@@ -46,13 +52,22 @@ async function bareReact(): Promise<string> {
       outDir,
       target: "es2024",
       modulePreload: { polyfill: false },
-      rolldownOptions: { input: entry, output: { entryFileNames: "react.js" } },
+      cssCodeSplit: false,
+      rolldownOptions: {
+        input: entry,
+        output: {
+          entryFileNames: "floor.js",
+          assetFileNames: "[name][extname]",
+          codeSplitting: false,
+        },
+      },
     },
   })
-  return readFile(join(outDir, "react.js"), "utf8")
+  const read = (file: string) => readFile(join(outDir, file), "utf8").catch(() => "")
+  return { js: await read("floor.js"), css: await read("style.css") }
 }
 
-const source = `
+const reactAlone = `
 import { createElement as h } from "react"
 import { createRoot } from "react-dom/client"
 createRoot(document.getElementById("root")).render(
@@ -60,4 +75,15 @@ createRoot(document.getElementById("root")).render(
     h("input", { key: 1, role: "combobox", "aria-label": "Add to Policy" }),
     h("pre", { key: 2, "data-testid": "output" }, "Policies:"),
   ]),
+)`
+
+/** The parts of Monaco that the editor has too, with nothing of its own in them. */
+const reactAndMonaco = `
+import { createElement as h } from "react"
+import { createRoot } from "react-dom/client"
+import { Editor } from "@monaco-editor/react"
+import { setUpMonaco } from "/src/editor/json/setup.ts"
+setUpMonaco()
+createRoot(document.getElementById("root")).render(
+  h(Editor, { height: 500, defaultLanguage: "json", defaultValue: '{ "policy": ["s3"] }' }),
 )`

@@ -1,8 +1,8 @@
 import { useEffect, useLayoutEffect, useState } from "react"
-import { pageAt, type Shown } from "./pages.ts"
+import type { PageAt, Shown } from "./pages.ts"
 
 /** Shows the page that the address asks for; the one before stays until the next one's code is there. */
-export function App({ first }: { first: Shown }) {
+export function App({ pageAt, first }: { pageAt: PageAt; first: Shown }) {
   const [{ route, Page }, show] = useState(first)
   useLayoutEffect(() => {
     // What was prerendered couldn't be used (.ci/firstScreen.ts); now it is this.
@@ -17,6 +17,6 @@ export function App({ first }: { first: Shown }) {
     }
     addEventListener("hashchange", follow)
     return () => removeEventListener("hashchange", follow)
-  }, [])
+  }, [pageAt])
   return <Page route={route} />
 }

@@ -1,25 +1,15 @@
 /**
  * Runs before the first paint; the build puts it into the page itself, behind the prerendered bar. It sets the
  * theme, and decides what the page shows until React takes over: the prerendered editor to a new start, else
- * the shell of what comes. And it asks for the page's code, which main.tsx would only ask for once it runs.
+ * the shell of what comes. Then it asks for the page's code, which main.tsx would only ask for once it runs.
  */
 import { draftKey, tabKey } from "../store/keys.ts"
 import { savedTheme, showTheme } from "./theme.ts"
-
-/** The files of each page's code, put in by the build. */
-declare const __PAGE_FILES__: Readonly<Record<"editor" | "preview", readonly string[]>>
 
 showTheme(savedTheme())
 
 /** As link/route.ts reads the address. */
 const page = /^#\/(p\/|new(\?|$))/.test(location.hash) ? "preview" : "editor"
-
-for (const file of __PAGE_FILES__[page]) {
-  const link = document.createElement("link")
-  link.rel = "modulepreload"
-  link.href = file
-  document.head.append(link)
-}
 
 if (
   page === "preview" ||
@@ -27,6 +17,14 @@ if (
   hasKey(() => localStorage, draftKey)
 )
   showShell()
+
+// Each request takes time that the first paint needs; the domain is on its way already.
+requestAnimationFrame(() => setTimeout(preload))
+
+function preload() {
+  const links = document.querySelectorAll<HTMLLinkElement>(`link[data-page~=${page}]`)
+  for (const link of links) link.rel = "modulepreload"
+}
 
 /** The parser goes on in what is taken out here, so that nothing of it is ever seen. */
 function showShell() {

@@ -4,11 +4,25 @@ import { parseRoute, type Route } from "../link/route.ts"
 /** A page of the app; its code comes when an address first asks for it. */
 export type Page = ComponentType<{ route: Route }>
 
-const load: Readonly<Record<Route["page"], () => Promise<Page>>> = {
-  editor: async () => (await import("./EditorPage.tsx")).EditorPage,
-  preview: async () => (await import("./preview/PreviewPage.tsx")).PreviewPage,
-  new: async () => (await import("./preview/PreviewPage.tsx")).PreviewPage,
-  unknown: async () => (await import("./EditorPage.tsx")).EditorPage,
+interface Parts {
+  /** Works out what the page shows, without React: on a slow line that is done while React still comes. */
+  readonly prepare: (route: Route) => Promise<unknown>
+  readonly load: () => Promise<Page>
+}
+
+const editor: Parts = {
+  prepare: async () => (await import("./start.ts")).theEditor(),
+  load: async () => (await import("./EditorPage.tsx")).EditorPage,
+}
+const preview: Parts = {
+  prepare: async (route) => (await import("./preview/openLink.ts")).openLink(route),
+  load: async () => (await import("./preview/PreviewPage.tsx")).PreviewPage,
+}
+const pages: Readonly<Record<Route["page"], Parts>> = {
+  editor,
+  preview,
+  new: preview,
+  unknown: editor,
 }
 
 /** What an address shows, ready to be rendered. */
@@ -17,7 +31,11 @@ export interface Shown {
   readonly Page: Page
 }
 
+export type PageAt = typeof pageAt
+
 export async function pageAt(hash: string): Promise<Shown> {
   const route = parseRoute(hash)
-  return { route, Page: await load[route.page]() }
+  const { load, prepare } = pages[route.page]
+  const [Page] = await Promise.all([load(), prepare(route)])
+  return { route, Page }
 }

@@ -7,6 +7,7 @@ import {
 } from "../policy/index.ts"
 import type { OutputTab } from "../store/state.ts"
 import type { EditorStore } from "../store/store.ts"
+import { interpolatedIn, interpolationWords } from "./interpolation.ts"
 import type { Page } from "./page.ts"
 import type { Shortcut } from "./shortcut.ts"
 
@@ -65,9 +66,11 @@ export const commands = {
     async run(context) {
       const { actions } = context.editor
       const parts = outputParts(context)
+      const says = interpolationOf(context)
       if (await context.page.copy(textOf(parts))) {
         actions.setCopied(parts)
-        actions.announce("Copied")
+        if (says === undefined) actions.announce("Copied")
+        else actions.notify(`Copied. ${says}`)
       } else actions.notify("Your browser doesn't let the page copy. Select the text and copy it.")
     },
   },
@@ -78,7 +81,10 @@ export const commands = {
     run(context) {
       const { file, mime } = outputFormats[formatOf(context.editor.getState().outputTab)]
       context.page.download(file, mime, textOf(outputParts(context)))
-      context.editor.actions.announce(`Downloaded ${file}`)
+      const { actions } = context.editor
+      const says = interpolationOf(context)
+      if (says === undefined) actions.announce(`Downloaded ${file}`)
+      else actions.notify(`Downloaded ${file}. ${says}`)
     },
   },
   downloadSettings: {
@@ -131,6 +137,13 @@ export function formatOf(tab: OutputTab): OutputFormat {
 function outputParts({ editor }: CommandContext): readonly OutputPart[] {
   const { draft, scope, outputTab } = editor.getState()
   return editor.derived.outputParts(draft, scope, formatOf(outputTab))
+}
+
+/** What must be said of an output that is taken along; nothing where it is complete. */
+function interpolationOf({ editor }: CommandContext): string | undefined {
+  const { draft, scope } = editor.getState()
+  const count = interpolatedIn(draft, scope)
+  return count === 0 ? undefined : `${interpolationWords(count)}.`
 }
 
 const textOf = (parts: readonly OutputPart[]) => parts.map((part) => part.text).join("")

@@ -11,11 +11,17 @@ const draft = fc.record({
   baseline: fc.constantFrom("docs" as const, "6.0.5" as const),
 })
 const shared: fc.Arbitrary<Shared> = fc
-  .tuple(draft, fc.option(draft, { nil: undefined }), fc.boolean())
-  .map(([own, base, custom]) => ({
+  .tuple(
+    draft,
+    fc.option(draft, { nil: undefined }),
+    fc.boolean(),
+    fc.constantFrom(undefined, "cloudformation" as const, "json" as const),
+  )
+  .map(([own, base, custom, format]) => ({
     ...own,
     ...(base && { base }),
     ...(custom && { scope: "custom" as const }),
+    ...(format && { format }),
   }))
 const json = (value: unknown) => JSON.stringify(value)
 const deflated = (text: string) => `1${seal(deflateSync(new TextEncoder().encode(text)))}`
@@ -47,6 +53,12 @@ test("the order of the state's and the settings' own keys makes no difference, i
   expect(encodeLink({ baseline: "docs", config: { policy: [{ a: 1, b: 2 }] } })).not.toBe(
     encodeLink({ baseline: "docs", config: { policy: [{ b: 2, a: 1 }] } }),
   )
+})
+
+test("the first format is what a link without one means, and isn't written", () => {
+  const state: Shared = { config: { policy: ["s3"] }, baseline: "docs" }
+  expect(encodeLink({ ...state, format: "yaml" })).toBe(encodeLink(state))
+  expect(decodeLink(`1${pack('{"format":"yaml"}')}`).value?.format).toBe("yaml")
 })
 
 test("what doesn't fit gives no link", () => {

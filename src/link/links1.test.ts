@@ -36,6 +36,14 @@ const links: readonly (readonly [payload: string, json: string])[] = [
     "1w2EUSjEBWfxKaWEBSptYygakZi-01YunMAC1-tBLA_zNf_jYLdCvQAQAdA",
     '{"config":{"policy":[{"PolicyName":"Deploy","PolicyDocument":{"Version":"2012-10-17","Statement":[{"Sid":"Read","Effect":"Deny","NotAction":"iam:*","Resource":["arn:aws:s3:::a/*"],"Condition":{"Bool":{"aws:SecureTransport":"false"}}}]}}]},"baseline":"docs"}',
   ],
+  [
+    "1w6kCtNEEkiBgaxUQyaMWAMw",
+    '{"config":{"policy":["s3"]},"baseline":"docs","format":"cloudformation"}',
+  ],
+  [
+    "1A-4-RA0e8NU_wGQAFMkqBppWCwAA",
+    '{"config":{},"baseline":"docs","scope":"custom","format":"json"}',
+  ],
 ]
 
 describe("links of format 1 open forever", () => {

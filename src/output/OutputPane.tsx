@@ -7,8 +7,10 @@ import { type OutputTab, outputTabs } from "../store/state.ts"
 import { Button } from "../ui/Button.tsx"
 import { Select } from "../ui/Select.tsx"
 import { Tabs } from "../ui/Tabs.tsx"
+import { InterpolationNote } from "./InterpolationNote.tsx"
 import { OutputText } from "./OutputText.tsx"
 import styles from "./output.module.css"
+import waysOut from "./waysOut.module.css"
 
 const ChangesView = lazy(async () => ({
   default: (await import("./ChangesView.tsx")).ChangesView,
@@ -39,7 +41,7 @@ export function OutputPane() {
         onSelect={actions.showOutput}
         panelId="output-panel"
       />
-      <div className={styles.tools}>
+      <div className={`${styles.tools} ${waysOut.tools}`}>
         <Select
           label="Scope"
           value={scope}
@@ -57,6 +59,7 @@ export function OutputPane() {
         </span>
       </div>
       {stale && <p className={styles.stale}>Preview shows the last valid settings</p>}
+      {tab !== "changes" && <InterpolationNote />}
       <div
         id="output-panel"
         role="tabpanel"
@@ -94,7 +97,9 @@ function CopyButton() {
       title={isCopied ? "Copied: the clipboard has this output" : "Copy this output (Ctrl Enter)"}
       onClick={copy.run}
     >
-      Copy {outputFormats[format].label}
+      <span>
+        Copy <span className={waysOut.format}>{outputFormats[format].label}</span>
+      </span>
     </Button>
   )
 }

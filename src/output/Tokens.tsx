@@ -1,12 +1,12 @@
-import { highlightYaml } from "./highlight.ts"
+import { highlightLine } from "./highlight.ts"
 
-/** One line of YAML, its keys and strings in their colours. */
+/** One line of an output, its keys and strings in their colours. */
 export function Tokens({ line }: { line: string }) {
-  return highlightYaml(line).map(({ kind, text }) =>
+  return highlightLine(line).map(({ kind, text }, index) =>
     kind === "plain" ? (
       text
     ) : (
-      <span key={kind} data-token={kind}>
+      <span key={index} data-token={kind}>
         {text}
       </span>
     ),

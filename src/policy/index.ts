@@ -60,7 +60,7 @@ export { type JetsUse, jetsUse } from "./config/jetsUses.ts"
 export { keepItems } from "./config/keepItems.ts"
 export { parseConfig, parseItem } from "./config/parse.ts"
 export { below, isWithin, type Pointer, parent, pointerKeys } from "./config/pointer.ts"
-export { configJsonSchema, type JsonSchema } from "./config/schema.ts"
+export { conditionOperatorNames, configJsonSchema, type JsonSchema } from "./config/schema.ts"
 export {
   type AccessLevel,
   accessLevels,
@@ -77,6 +77,7 @@ export {
   statementsOf,
   stringsOf,
 } from "./iam/document.ts"
+export { toCloudFormation } from "./output/cloudformation.ts"
 export {
   type ChangeSection,
   compareParts,
@@ -92,6 +93,9 @@ export {
   outputParts,
   renderOutput,
 } from "./output/format.ts"
-export { type OutputPart, toYaml } from "./output/yaml.ts"
+export { countInterpolated } from "./output/interpolation.ts"
+export { toJson } from "./output/json.ts"
+export type { OutputPart } from "./output/roleParts.ts"
+export { toYaml } from "./output/yaml.ts"
 export { buildRole, type Role, type RoleOptions, type Scope, traceRole } from "./role/build.ts"
-export { measureRole, type RoleSize } from "./role/measure.ts"
+export { type ItemSize, measureItems, measureRole, type RoleSize } from "./role/measure.ts"

@@ -50,6 +50,9 @@ const operators: Readonly<Record<string, string>> = {
   Null: "`true`: the request doesn't have the key. `false`: it has it.",
 }
 
+/** The names of IAM's condition operators, without their prefixes and suffixes. */
+export const conditionOperatorNames: readonly string[] = Object.keys(operators)
+
 /** The elements of a statement in a role's policy (IAM User Guide, "IAM JSON policy elements reference"). */
 const statement: JsonSchema = {
   description: "A statement: what is allowed or denied.",

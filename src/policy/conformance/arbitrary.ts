@@ -7,10 +7,13 @@ export const hostileStrings = [
   ..."2012-10-17|2012-10-17T00:00:00Z|yes|no|on|off|y|N|true|null|~|012345678901|0777|0o17|0x1F|0b11|1:20|1:20:30.5|190:20:30".split(
     "|",
   ),
-  ..."1_000|1,000|1e3|.5|.inf|-.INF|.nan|+1|<<|=|*|&a|!Ref X|!!int 1|%a|@a|`a|- a|? a|: a|a: b|a #b|#a|{a|[a|a]|,|'|\"|''|\\|---|...".split(
+  ..."1_000|1,000|1e3|.5|-.5|.|..|-.|._0|.e+1|.inf|-.INF|.nan|+1|<<|=|*|&a|!Ref X|!!int 1|%a|@a|`a|- a|? a|: a|a: b|a #b|#a|{a|[a|a]|,|'|\"|''|\\|---|...".split(
     "|",
   ),
   ..." | a|a |a\nb|a\n\nb\n|\r\n|\t|a\tb|\u0000|\u0007|\u007f|\u0085|\u00a0|\u2028|\u2029|\ufeff|\ufffe|😀|é|__proto__|constructor".split(
+    "|",
+  ),
+  ..."!Sub a: b #c|!GetAtt A.Arn|!Ref |!Ref|!Refs a|a !Ref b|#{Jets.env}|!Sub #{Jets.env}|\\ud800".split(
     "|",
   ),
   "",

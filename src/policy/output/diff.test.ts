@@ -5,7 +5,7 @@ import { anyConfig } from "../conformance/arbitrary.ts"
 import type { RoleOptions } from "../role/build.ts"
 import { compareParts, contextOf, countChanges, diffLines, type LineChange } from "./diff.ts"
 import { outputParts } from "./format.ts"
-import type { OutputPart } from "./yaml.ts"
+import type { OutputPart } from "./roleParts.ts"
 
 const signs = { same: "  ", added: "+ ", removed: "- " } as const
 /** A comparison as people know it, without the indent that all of its lines share. */

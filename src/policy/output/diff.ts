@@ -1,5 +1,5 @@
 import { compare, enough, type Hunk } from "./align.ts"
-import type { OutputPart } from "./yaml.ts"
+import type { OutputPart } from "./roleParts.ts"
 
 /** One line of two texts put together: in both, only in the old one, or only in the new one. */
 export interface LineChange {

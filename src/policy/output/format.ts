@@ -1,7 +1,10 @@
 import type { IamConfig } from "../config/config.ts"
 import { type Pointer, parent } from "../config/pointer.ts"
 import { buildRole, type Role, type RoleOptions, traceRole } from "../role/build.ts"
-import { type OutputPart, yamlChunks } from "./yaml.ts"
+import { cloudFormationChunks } from "./cloudformation.ts"
+import { jsonChunks } from "./json.ts"
+import type { OutputPart } from "./roleParts.ts"
+import { yamlChunks } from "./yaml.ts"
 
 /** A way to write the role. */
 export type OutputFormat = keyof typeof outputFormats
@@ -9,6 +12,18 @@ export type OutputFormat = keyof typeof outputFormats
 /** The formats, in the order of their tabs: what the tab says, and the name and type of the file. */
 export const outputFormats = {
   yaml: { label: "YAML", file: "jets-iam-role.yml", mime: "application/yaml", chunks: yamlChunks },
+  cloudformation: {
+    label: "CloudFormation",
+    file: "jets-iam-role.template.yml",
+    mime: "application/yaml",
+    chunks: cloudFormationChunks,
+  },
+  json: {
+    label: "JSON",
+    file: "jets-iam-role.json",
+    mime: "application/json",
+    chunks: jsonChunks,
+  },
 } as const satisfies Record<
   string,
   { label: string; file: string; mime: string; chunks: (role: Role) => readonly OutputPart[] }
@@ -19,7 +34,7 @@ export function isOutputFormat(name: string): name is OutputFormat {
   return Object.hasOwn(outputFormats, name)
 }
 
-/** The output of settings, part by part, in order: see yamlChunks. */
+/** The output of settings, part by part, in order: see createRoleParts. */
 export function outputParts(
   format: OutputFormat,
   config: IamConfig,

@@ -1,5 +1,8 @@
 import type { JsonValue } from "../iam/document.ts"
 
+/** Writes one value that is no list and no object, on one line. */
+export type WriteScalar = (value: string | number | boolean | null) => string
+
 /**
  * One scalar of YAML, on one line, that YAML 1.1 readers (Ruby's Psych, CloudFormation) and YAML 1.2 readers
  * read alike (DESIGN 2.4); a lone surrogate becomes U+FFFD. Styles are those of the yaml library, to which
@@ -23,7 +26,7 @@ export function yamlString(text: string): string {
 }
 
 /** What some reader takes for a number (octal, sexagesimal, hexadecimal, an account id) or a date. */
-const numeric = /^[-+.]?[0-9][0-9a-fox_.,:+\-tz ]*$/i
+const numeric = /^[-+]?(?:[._]*[0-9][0-9a-fox_.,:+\-tz ]*|[._]+(?:e[-+]?[0-9]+)?)$/i
 /** Words that YAML 1.1 has a meaning for, in the spellings of any reader. */
 const word = /^(?:|~|<<|=|y|n|yes|no|on|off|true|false|null|[-+]?\.(?:inf|nan))$/i
 /** Outside YAML 1.1's printable set, a tab, or a line break of any kind. */

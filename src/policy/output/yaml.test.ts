@@ -6,7 +6,8 @@ import { describe, expect, test } from "vitest"
 import { parse } from "yaml"
 import { anyConfig, hostileStrings } from "../conformance/arbitrary.ts"
 import recorded from "../conformance/jets-6.0.5.json" with { type: "json" }
-import { buildRole, type Role } from "../role/build.ts"
+import { written } from "../conformance/written.ts"
+import { buildRole } from "../role/build.ts"
 import { toYaml } from "./yaml.ts"
 
 const golden = (name: string) =>
@@ -22,21 +23,6 @@ test.each([
 test("an empty role is {}", () => {
   expect(toYaml({ Policies: [], ManagedPolicyArns: [] })).toBe("{}\n")
 })
-
-/** What a reader must give back: empty lists are left out, a lone surrogate became U+FFFD. */
-function written(role: Role): unknown {
-  const lists = Object.entries(role).filter(([, list]) => list.length > 0)
-  return JSON.parse(JSON.stringify(wellFormed(Object.fromEntries(lists))))
-}
-function wellFormed(value: unknown): unknown {
-  if (typeof value === "string") return value.toWellFormed()
-  if (Array.isArray(value)) return value.map(wellFormed)
-  if (typeof value === "object" && value !== null)
-    return Object.fromEntries(
-      Object.entries(value).map(([key, part]) => [key.toWellFormed(), wellFormed(part)]),
-    )
-  return value
-}
 
 const readers = {
   "YAML 1.2 (yaml)": (text: string) => parse(text, { version: "1.2" }),

@@ -25,7 +25,7 @@ const viewsOfBothPages = new RegExp(
     "/src/(commands|store)/(?!checksCode|persistence|keys)",
     "/src/output/(OutputPane|OutputText|blocks|highlight|output)",
     "/src/ui/(Button|Hidden|Icon|Marked|Select|Tabs|keepFocus|lazy|stickyGroups)",
-    "/src/app/(preview/preview.module|Announcer|ErrorBoundary|NoticeBar|Problems|StorePage|app|versions)",
+    "/src/app/(preview/preview.module|light/useLight|Announcer|ErrorBoundary|NoticeBar|Problems|StorePage|app|versions)",
   ].join("|"),
 )
 

@@ -81,4 +81,13 @@ export async function addTo(page: Page, list: string, text: string) {
   await expect(box).toHaveValue("")
 }
 
+/** Starts with settings that stand in the tab already. */
+export async function openWith(page: Page, config: object) {
+  const state = { draft: { config, baseline: "docs" }, scope: "whole" }
+  const draft = JSON.stringify({ format: 1, id: "sort", savedAt: 0, state })
+  await page.addInitScript((text) => sessionStorage.setItem("jets-iam.tab", text), draft)
+  await page.goto("./")
+  await page.locator('[aria-label="Add to Policy"]').waitFor()
+}
+
 export { expect }

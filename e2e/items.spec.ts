@@ -10,6 +10,7 @@ test("a statement is pasted, edited in its place as JSON, and keeps its last val
   const policy = group(page, "Policy")
   await expect(policy).toContainText("Allow 1 action of Amazon S3 on 1 resource")
   await policy.getByRole("button", { name: "Statement", exact: true }).click()
+  await policy.getByRole("radio", { name: "JSON" }).check()
   const field = policy.getByRole("textbox", { name: "Statement as JSON" })
   await field.fill(statement.replace("GetObject", "PutObject"))
   await expect(output(page)).toContainText("- s3:PutObject")
@@ -34,6 +35,7 @@ test("typing in a statement is one step of Undo", async ({ page }) => {
   await addTo(page, "Policy", statement)
   const policy = group(page, "Policy")
   await policy.getByRole("button", { name: "Statement", exact: true }).click()
+  await policy.getByRole("radio", { name: "JSON" }).check()
   const field = policy.getByRole("textbox", { name: "Statement as JSON" })
   const before = await outputText(page)
   await field.evaluate((element: HTMLTextAreaElement) => {

@@ -216,6 +216,7 @@ test("the words of a raw item that isn't valid yet wait behind the JSON tab", as
   await addTo(page, "Policy", '{"Effect":"Allow","Action":"s3:*","Resource":"*"}')
   const row = group(page, "Policy").getByRole("listitem")
   await row.getByRole("button", { name: /^Statement/ }).click()
+  await row.getByRole("radio", { name: "JSON" }).check()
   const raw = row.getByRole("textbox")
   await raw.fill('{"Effect": "Allow"')
   await openJson(page)

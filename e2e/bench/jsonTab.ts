@@ -20,7 +20,7 @@ export async function jsonTab(site: Site, floor: Floor) {
     cold.push(await opened(site, async () => {}))
     warmed.push(
       await opened(site, async (page) => {
-        await page.getByRole("tab", { name: "JSON" }).hover()
+        await page.getByRole("tab", { name: "JSON" }).first().hover()
         await page.waitForFunction(() =>
           performance
             .getEntriesByType("resource")

@@ -6,6 +6,7 @@ import { typedPlace } from "./settings.ts"
 export async function openTyped(page: Page, count: number, before: string) {
   const row = page.locator(`[data-at="/policy/${typedPlace(count)}"]`)
   await row.locator("button[aria-expanded]:not([aria-haspopup])").click()
+  await row.getByRole("radio", { name: "JSON" }).check({ force: true })
   const text = row.locator('textarea[aria-label$=" as JSON"]')
   await text.focus()
   await text.evaluate((field, mark) => {
@@ -17,7 +18,7 @@ export async function openTyped(page: Page, count: number, before: string) {
 
 /** Opens the JSON tab, with Monaco's caret behind the first `before` in it. */
 export async function openTypedJson(page: Page, before: string) {
-  await page.getByRole("tab", { name: "JSON" }).click()
+  await page.getByRole("tab", { name: "JSON" }).first().click()
   const text = page.locator(".monaco-editor textarea.inputarea")
   await text.focus()
   await page.keyboard.press("Control+f")

@@ -12,6 +12,7 @@ import { Announcer } from "./Announcer.tsx"
 import styles from "./app.module.css"
 import { DraftsDialog } from "./DraftsDialog.tsx"
 import { Layout } from "./Layout.tsx"
+import { useLight } from "./light/useLight.ts"
 import { NoticeBar } from "./NoticeBar.tsx"
 import { Problems } from "./Problems.ts"
 import { ShortcutsDialog } from "./ShortcutsDialog.tsx"
@@ -32,6 +33,7 @@ export function EditorPage() {
 export function Editor() {
   const { actions } = useEditor()
   useShortcuts()
+  useLight()
   useEffect(
     () =>
       whenIdle(() => {

@@ -69,6 +69,7 @@ export {
   type CatalogService,
 } from "./iam/catalog.ts"
 export {
+  documentVersion,
   type InlinePolicy,
   isList,
   isObject,

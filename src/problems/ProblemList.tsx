@@ -69,7 +69,7 @@ function ProblemRow({ diagnostic, fixes }: { diagnostic: Diagnostic; fixes: read
   const readOnly = useEditorState((state) => state.readOnly)
   const { severity, message, at, subject, help } = diagnostic
   return (
-    <Row severity={severity} message={message}>
+    <Row severity={severity} message={message} at={at}>
       {(messageId) => (
         <>
           {help && (

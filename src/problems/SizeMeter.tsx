@@ -1,10 +1,13 @@
+import { useState } from "react"
 import { useEditor, useSettledDraft } from "../store/context.tsx"
 import styles from "./problems.module.css"
+import { SizeShares } from "./SizeShares.tsx"
 
 /** How much of IAM's quotas the role takes: seen before they are hit. */
 export function SizeMeter() {
   const { derived } = useEditor()
   const draft = useSettledDraft()
+  const [asked, ask] = useState<object | undefined>()
   const { inlineCharacters, inlineQuota, managedPolicies, managedQuota } = derived.size(draft)
   return (
     <div className={styles.sizes}>
@@ -14,7 +17,13 @@ export function SizeMeter() {
           {managedPolicies} of {managedQuota}
         </span>
       </span>
-      <span className={styles.size} data-over={inlineCharacters > inlineQuota || undefined}>
+      <button
+        type="button"
+        className={styles.size}
+        data-over={inlineCharacters > inlineQuota || undefined}
+        title="What each item takes of it"
+        onClick={() => ask({})}
+      >
         Inline policies
         <span className={styles.meter} aria-hidden="true">
           <span style={{ width: `${Math.min(100, (100 * inlineCharacters) / inlineQuota)}%` }} />
@@ -22,7 +31,8 @@ export function SizeMeter() {
         <span>
           {number(inlineCharacters)} of {number(inlineQuota)} characters
         </span>
-      </span>
+      </button>
+      <SizeShares asked={asked} />
     </div>
   )
 }

@@ -1,4 +1,5 @@
 import {
+  type BaselineName,
   buildRole,
   type Catalog,
   type compareParts,
@@ -69,6 +70,16 @@ export function createDerived(parse: Parse) {
         const before = base ?? { config: {}, baseline: draft.baseline }
         return compare(writtenParts(before, scope), writtenParts(draft, scope))
       },
+    ),
+    /** The parts of the output that another one is compared with: a base's, by default Jets' own. */
+    baseParts: latest(
+      (
+        base: Draft | undefined,
+        baseline: BaselineName,
+        scope: Scope,
+        format: OutputFormat,
+      ): readonly OutputPart[] =>
+        outputParts(format, base?.config ?? {}, { baseline: base?.baseline ?? baseline, scope }),
     ),
     size: latest(
       ({ config, baseline }: Draft): RoleSize => measureRole(buildRole(config, { baseline })),

@@ -6,6 +6,7 @@ import type { Issue } from "../../policy/index.ts"
 import { useEditor } from "../../store/context.tsx"
 import { whenIdle } from "../../ui/schedule.ts"
 import { Announcer } from "../Announcer.tsx"
+import { useLight } from "../light/useLight.ts"
 import { NoticeBar } from "../NoticeBar.tsx"
 import { Problems } from "../Problems.ts"
 import { versionNames } from "../versions.ts"
@@ -19,6 +20,7 @@ const PreviewSettings = lazy(async () => ({
 export function Preview({ shared, issues }: { shared: Shared; issues: readonly Issue[] }) {
   const { actions } = useEditor()
   useShortcuts()
+  useLight()
   useEffect(() => {
     const { title } = document
     document.title = `Preview – ${title}`

@@ -5,6 +5,7 @@ import {
   type DefaultState,
   defaultStates,
   isKept,
+  isPolicySetting,
   restoreEdits,
 } from "../../policy/index.ts"
 import { useEditor, useEditorState } from "../../store/context.tsx"
@@ -13,19 +14,22 @@ import { AddItem } from "./AddItem.tsx"
 import styles from "./form.module.css"
 import { ItemRows } from "./ItemRows.tsx"
 import { ListHead } from "./ListHead.tsx"
+import { ListTools, shownOf } from "./ListTools.tsx"
 import { defaultId, lists } from "./lists.ts"
+import { NewItem } from "./NewItem.tsx"
 import { RemovedDefaults } from "./RemovedDefaults.tsx"
 import { rowsOf } from "./rows.ts"
+import { useList } from "./useList.ts"
 
 /** A list of Jets' defaults: quiet while Jets' own holds, each with a tick once it is overridden. */
 export function DefaultList({ setting }: { setting: DefaultSetting }) {
   const { actions } = useEditor()
   const baseline = useEditorState((state) => state.draft.baseline)
   const overridden = useEditorState((state) => Object.hasOwn(state.draft.config, setting))
-  const list = useEditorState((state) => state.draft.config[setting])
+  const items = useEditorState((state) => state.draft.config[setting])
   const config = useMemo(
-    () => (overridden && list !== undefined ? { [setting]: list } : {}),
-    [overridden, list, setting],
+    () => (overridden && items !== undefined ? { [setting]: items } : {}),
+    [overridden, items, setting],
   )
   const states = defaultStates(config, setting, baseline)
   const removed = states.filter((state) => !isKept(state)).map((state) => state.item)
@@ -35,10 +39,13 @@ export function DefaultList({ setting }: { setting: DefaultSetting }) {
     )
     return rowsOf(config, setting).filter((row) => !ticked.has(row.at))
   }, [config, setting, baseline])
+  const list = useList(setting, rows)
   const { title } = lists[setting]
   const total = baselines[baseline][setting].length
   const kept = total - removed.length
   const own = rows.length > 0 ? ` and ${rows.length} of your own` : ""
+  const shown = shownOf(list)
+  const count = `${kept} of Jets' ${total}${own}${shown ? `, ${shown}` : ""}`
 
   const restore = (items: readonly string[]) => {
     document.getElementById(defaultId(setting, items[0] ?? ""))?.focus()
@@ -47,10 +54,8 @@ export function DefaultList({ setting }: { setting: DefaultSetting }) {
   }
   return (
     <fieldset className={styles.list} aria-labelledby={`title-${setting}`}>
-      <ListHead
-        setting={setting}
-        count={overridden ? `${kept} of Jets' ${total}${own}` : `Jets' ${total}`}
-      >
+      <ListHead setting={setting} count={overridden ? count : `Jets' ${total}`}>
+        <ListTools list={list} />
         <Switch
           label={`Override Jets' ${title.replace("Default", "default")}`}
           shown="Override"
@@ -89,10 +94,11 @@ export function DefaultList({ setting }: { setting: DefaultSetting }) {
       )}
       {overridden && (
         <div className={styles.items}>
-          <ItemRows setting={setting} rows={rows} />
+          <ItemRows list={list} />
           <AddItem setting={setting} />
         </div>
       )}
+      {overridden && isPolicySetting(setting) && <NewItem setting={setting} />}
     </fieldset>
   )
 }
@@ -109,13 +115,18 @@ function DefaultChip({ state, id, overridden, onKeep }: ChipProps) {
   const { item, at, coveredBy } = state
   if (!overridden)
     return (
-      <li className={styles.chip} data-quiet title={item}>
+      <li className={styles.chip} data-at={at[0]} data-quiet title={item}>
         <span>{item}</span>
       </li>
     )
   const covered = at.length === 0 && coveredBy !== undefined
   return (
-    <li className={styles.chip} data-removed={!isKept(state) || undefined} title={item}>
+    <li
+      className={styles.chip}
+      data-at={at[0]}
+      data-removed={!isKept(state) || undefined}
+      title={item}
+    >
       <label>
         <input
           id={id}

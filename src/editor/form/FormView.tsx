@@ -44,8 +44,10 @@ function useReveal() {
       place.scrollIntoView({ block: "nearest" })
       const control = place.matches("[tabindex], button")
         ? place
-        : place.querySelector<HTMLElement>("button, [tabindex]")
-      control?.focus()
+        : place.querySelector<HTMLElement>("button:not([data-handle]), [tabindex], input")
+      // A default of Jets' own has nothing to go to: its list has.
+      if (!control) continue
+      control.focus()
       return
     }
   }, [revealed])

@@ -1,24 +1,16 @@
 import { memo, useId, useState } from "react"
-import type { Catalog, JsonValue, Pointer, Severity } from "../../policy/index.ts"
-import { toPolicyItem } from "../../policy/index.ts"
+import type { Catalog, JsonValue, Severity } from "../../policy/index.ts"
 import { Hidden } from "../../ui/Hidden.tsx"
 import { Icon } from "../../ui/Icon.tsx"
-import { MenuButton } from "../../ui/MenuButton.tsx"
 import { EditText } from "./EditText.tsx"
 import styles from "./form.module.css"
-import { RawItem } from "./RawItem.tsx"
-import { describeItem, describeManaged, type Words } from "./words.ts"
-
-/** What a person does to one row; `name` is what the row is called. */
-export type RowCommand =
-  | { readonly do: "toggle" | "edit" | "leave" }
-  | { readonly do: "type"; readonly value: JsonValue }
-  | { readonly do: "duplicate" | "remove"; readonly name: string }
-  | { readonly do: "move"; readonly by: 1 | -1; readonly name: string }
+import { ItemBody } from "./ItemBody.tsx"
+import { type RowCommand, RowMenu } from "./RowMenu.tsx"
+import { wordsOf } from "./rowWords.ts"
+import sort from "./sort.module.css"
 
 interface ItemRowProps {
   id: number
-  at: Pointer
   value: JsonValue
   first: boolean
   last: boolean
@@ -32,7 +24,6 @@ interface ItemRowProps {
 /** One item: what it grants in words, and what can be done to it. Renders again only when it changes. */
 export const ItemRow = memo(function ItemRow({
   id,
-  at,
   value,
   first,
   last,
@@ -51,14 +42,14 @@ export const ItemRow = memo(function ItemRow({
   const toggle = () => onCommand(id, { do: "toggle" })
   const say = (next: JsonValue) => onCommand(id, { do: "type", value: next })
   return (
-    // biome-ignore lint/a11y/useSemanticElements: an li needs its ul right above, and the rows stand in groups
-    <div
-      role="listitem"
-      className={styles.row}
-      data-row={id}
-      data-at={at}
-      data-open={open || undefined}
-    >
+    <>
+      <button
+        type="button"
+        className={sort.handle}
+        aria-label={`Move ${name}`}
+        title="Drag it, or press Space and then the arrow keys"
+        data-handle
+      />
       {text && open ? (
         <EditText
           value={value}
@@ -104,43 +95,21 @@ export const ItemRow = memo(function ItemRow({
             </>
           )}
         </span>
-        <MenuButton
-          label={`Actions for ${name}`}
-          icon="more"
-          keepFocus
-          items={() => [
-            { id: "edit", label: "Edit", onSelect: () => onCommand(id, { do: "edit" }) },
-            {
-              id: "duplicate",
-              label: "Duplicate",
-              onSelect: () => onCommand(id, { do: "duplicate", name }),
-            },
-            {
-              id: "up",
-              label: "Move up",
-              disabled: first,
-              onSelect: () => onCommand(id, { do: "move", by: -1, name }),
-            },
-            {
-              id: "down",
-              label: "Move down",
-              disabled: last,
-              onSelect: () => onCommand(id, { do: "move", by: 1, name }),
-            },
-            {
-              id: "remove",
-              label: "Remove",
-              onSelect: () => onCommand(id, { do: "remove", name }),
-            },
-          ]}
+        <RowMenu
+          id={id}
+          name={name}
+          value={managed ? undefined : value}
+          first={first}
+          last={last}
+          onCommand={onCommand}
         />
       </div>
       {!text && (
         <div id={bodyId} className={styles.body} hidden={!open}>
-          {opened && <RawItem name={name} value={value} onChange={say} />}
+          {opened && <ItemBody name={name} value={value} onChange={say} />}
         </div>
       )}
-    </div>
+    </>
   )
 })
 
@@ -153,19 +122,4 @@ function Name({ text }: { text: string }) {
       {text}
     </b>
   )
-}
-
-function wordsOf(value: JsonValue, managed: boolean, catalog: Catalog): Words {
-  if (managed)
-    return typeof value === "string"
-      ? describeManaged(value)
-      : {
-          name: JSON.stringify(value),
-          says: "Not a managed policy's name: Jets can't use it",
-          facts: [],
-        }
-  const item = toPolicyItem(value, "")
-  return item
-    ? describeItem(item, catalog)
-    : { name: JSON.stringify(value), says: "Not a policy item: the role leaves it out", facts: [] }
 }

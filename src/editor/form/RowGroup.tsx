@@ -2,7 +2,8 @@ import { memo } from "react"
 import type { Catalog, Pointer, Severity } from "../../policy/index.ts"
 import { createGroups, type Group } from "../../ui/stickyGroups.ts"
 import styles from "./form.module.css"
-import { ItemRow, type RowCommand } from "./ItemRow.tsx"
+import { ItemRow } from "./ItemRow.tsx"
+import type { RowCommand } from "./RowMenu.tsx"
 import type { Row } from "./rows.ts"
 
 /** A row and the id that it keeps while others come and go. */
@@ -31,6 +32,8 @@ export function createSections(): (rows: readonly ShownRow[]) => readonly Group<
 }
 
 interface Shared {
+  /** The rows that a filter hides. They stay, so that nothing typed in them is lost. */
+  hidden: ReadonlySet<number>
   /** Whether the list's first and last row are in it. */
   first: boolean
   last: boolean
@@ -48,9 +51,10 @@ export const RowSection = memo(function RowSection({
   last,
   ...shared
 }: Shared & { groups: readonly Group<ShownRow>[] }) {
-  const count = groups.reduce((sum, group) => sum + group.items.length, 0)
+  const { hidden } = shared
+  const count = groups.reduce((sum, group) => sum + countShown(group.items, hidden), 0)
   return (
-    <div className={styles.group} style={sizeOf(count)}>
+    <div className={styles.group} style={sizeOf(count, hidden)} hidden={count === 0}>
       {groups.map(({ key, items }, index) => (
         <RowGroup
           key={key}
@@ -71,28 +75,43 @@ const RowGroup = memo(function RowGroup({
   last,
   openIds,
   severities,
+  hidden,
   ...shared
 }: Shared & { rows: readonly ShownRow[] }) {
+  const count = countShown(rows, hidden)
   return (
-    <div className={styles.group} style={sizeOf(rows.length)}>
+    <div className={styles.group} style={sizeOf(count, hidden)} hidden={count === 0}>
       {rows.map(({ id, at, value }, index) => (
-        <ItemRow
+        // biome-ignore lint/a11y/useSemanticElements: an li needs its ul right above, and the rows stand in groups
+        <div
           key={id}
-          id={id}
-          at={at}
-          value={value}
-          first={first && index === 0}
-          last={last && index === rows.length - 1}
-          open={openIds.has(id)}
-          severity={severities.get(at)}
-          {...shared}
-        />
+          role="listitem"
+          className={styles.row}
+          data-row={id}
+          data-at={at}
+          data-open={openIds.has(id) || undefined}
+          hidden={hidden.has(id)}
+        >
+          <ItemRow
+            id={id}
+            value={value}
+            first={first && index === 0}
+            last={last && index === rows.length - 1}
+            open={openIds.has(id)}
+            severity={severities.get(at)}
+            {...shared}
+          />
+        </div>
       ))}
     </div>
   )
 })
 
-/** What rows take that were never painted yet. */
-function sizeOf(rows: number) {
-  return { containIntrinsicSize: `auto ${rows * 41}px` }
+function countShown(rows: readonly ShownRow[], hidden: ReadonlySet<number>): number {
+  return hidden.size === 0 ? rows.length : rows.filter(({ id }) => !hidden.has(id)).length
+}
+
+/** What rows take that aren't painted: as when they were, but for a filter that took some of them away since. */
+function sizeOf(rows: number, { size }: ReadonlySet<number>) {
+  return { containIntrinsicSize: `${size === 0 ? "auto " : ""}${rows * 41}px` }
 }

@@ -25,12 +25,13 @@ export function rowsOf(config: IamConfig, setting: Setting): readonly Row[] {
   let index = 0
   return listEntries(config, setting).map(({ at, value }) => {
     const row = { at, value, index }
-    if (isItem(setting, value)) index += 1
+    if (isUsable(setting, value)) index += 1
     return row
   })
 }
 
-function isItem(setting: Setting, value: JsonValue): boolean {
+/** Whether a list can use the value, so that edits count it. */
+export function isUsable(setting: Setting, value: JsonValue): boolean {
   return isPolicySetting(setting)
     ? toPolicyItem(value, "") !== undefined
     : typeof value === "string"

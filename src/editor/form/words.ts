@@ -104,7 +104,8 @@ function describeDocument(document: JsonValue | undefined, catalog: Catalog): st
   return `${statements.length} statements, the first: ${uncapital(describeStatement(only, catalog))}`
 }
 
-function describeStatement(statement: JsonObject, catalog: Catalog): string {
+/** What a statement does, in words. */
+export function describeStatement(statement: JsonObject, catalog: Catalog): string {
   const { Effect, Resource, NotResource, Condition } = statement
   const actions = textsOf(statement.Action)
   const others = textsOf(statement.NotAction)

@@ -3,17 +3,19 @@ import { type Issue, type JsonValue, parseItem } from "../../policy/index.ts"
 import { Marked } from "../../ui/Marked.tsx"
 import styles from "./form.module.css"
 
-interface RawItemProps {
+interface JsonFieldProps {
   name: string
   value: JsonValue
   onChange: (value: JsonValue) => void
+  /** Whether what stands in the field counts. */
+  onValid: (valid: boolean) => void
 }
 
 /**
  * An item as JSON, edited in its place. What is valid counts at once; what is not stays in the field, and the
  * settings keep the last valid state.
  */
-export function RawItem({ name, value, onChange }: RawItemProps) {
+export function JsonField({ name, value, onChange, onValid }: JsonFieldProps) {
   const [text, setText] = useState(() => written(value))
   const [known, setKnown] = useState(value)
   const field = useRef<HTMLTextAreaElement>(null)
@@ -24,6 +26,7 @@ export function RawItem({ name, value, onChange }: RawItemProps) {
   if (value !== known) {
     setKnown(value)
     setText(written(value))
+    onValid(true)
   }
   useLayoutEffect(() => {
     const change = before.current
@@ -51,7 +54,9 @@ export function RawItem({ name, value, onChange }: RawItemProps) {
           const next = event.target.value
           setText(next)
           const read = parseItem(next)
-          if (read.value === undefined || read.issues.length > 0) return
+          const valid = read.value !== undefined && read.issues.length === 0
+          onValid(valid)
+          if (!read.value || !valid) return
           setKnown(read.value)
           onChange(read.value)
         }}

@@ -1,0 +1,195 @@
+import { devices } from "@playwright/test"
+import recorded from "../src/policy/conformance/jets-6.0.5.json" with { type: "json" }
+import {
+  addTo,
+  expect,
+  expectAccessible,
+  expectNoSideways,
+  group,
+  output,
+  outputText,
+  test,
+} from "./editor.ts"
+
+test("the documentation's MyPolicy is built by hand and is an entry of its own", async ({
+  page,
+}) => {
+  await page.goto("./")
+  await page.getByRole("combobox", { name: "Scope" }).selectOption("Custom only")
+  const policy = group(page, "Policy")
+  await policy.getByRole("button", { name: "New inline policy" }).click()
+  const name = policy.getByRole("textbox", { name: "PolicyName", exact: true })
+  await expect(name).toHaveValue("MyPolicy")
+  await policy.getByRole("combobox", { name: "Add an action" }).fill("s3:*")
+  await page.keyboard.press("Enter")
+  await policy.getByRole("combobox", { name: "Add a resource" }).fill("*")
+  await page.keyboard.press("Enter")
+  await expectAccessible(page)
+  expect(await outputText(page)).toBe(
+    [
+      "Policies:",
+      "  - PolicyName: MyPolicy",
+      "    PolicyDocument:",
+      "      Version: '2012-10-17'",
+      "      Statement:",
+      "        - Effect: Allow",
+      "          Action: s3:*",
+      '          Resource: "*"',
+      "",
+    ].join("\n"),
+  )
+  await name.fill("Mine")
+  await expect(output(page)).toContainText("PolicyName: Mine")
+})
+
+test("a condition with two operators and three values, written by keyboard", async ({ page }) => {
+  await page.goto("./")
+  await page.getByRole("combobox", { name: "Scope" }).selectOption("Custom only")
+  await addTo(page, "Policy", '{"Effect":"Allow","Action":"s3:GetObject","Resource":"*"}')
+  const policy = group(page, "Policy")
+  await policy.getByRole("button", { name: "Statement", exact: true }).first().click()
+  const form = policy.getByRole("listitem")
+  await form.getByRole("radio", { name: "Deny" }).check()
+  await form.getByRole("button", { name: "Condition" }).click()
+  const type = async (box: string, text: string) => {
+    await form.getByRole("combobox", { name: box, exact: true }).focus()
+    await page.keyboard.type(text)
+    await page.keyboard.press("Enter")
+  }
+  await type("Add a condition operator", "StringNotEquals")
+  await type("Add a condition key to StringNotEquals", "aws:RequestedRegion")
+  await type("Add a value of aws:RequestedRegion", "us-east-1")
+  await type("Add a value of aws:RequestedRegion", "eu-west-1")
+  await type("Add a condition operator", "Bool")
+  await type("Add a condition key to Bool", "aws:SecureTransport")
+  await type("Add a value of aws:SecureTransport", "false")
+  await expectAccessible(page)
+  expect(await outputText(page)).toContain(
+    [
+      "        - Effect: Deny",
+      "          Action: s3:GetObject",
+      '          Resource: "*"',
+      "          Condition:",
+      "            StringNotEquals:",
+      "              aws:RequestedRegion:",
+      "                - us-east-1",
+      "                - eu-west-1",
+      "            Bool:",
+      "              aws:SecureTransport:",
+      '                - "false"',
+      "",
+    ].join("\n"),
+  )
+  await form.getByRole("combobox", { name: "Condition operator Bool" }).fill("StringNotEquals")
+  await page.keyboard.press("Enter")
+  await expect(policy).toContainText("StringNotEquals is there already.")
+  await expect(output(page)).toContainText("Bool:")
+})
+
+test("a statement with an unknown key stays whole, in the form and as JSON", async ({ page }) => {
+  await page.goto("./")
+  await page.getByRole("combobox", { name: "Scope" }).selectOption("Custom only")
+  const odd = `{"Foo":[1,{"a":null}],"Effect":"Allow","Action":["s3:GetObject"],"Principal":"*","Condition":{"Bool":{"aws:SecureTransport":true}}}`
+  await addTo(page, "Policy", odd)
+  const before = await outputText(page)
+  const policy = group(page, "Policy")
+  await policy.getByRole("button", { name: "Statement", exact: true }).first().click()
+  await expect(policy.getByRole("textbox", { name: "Foo as JSON" })).toBeVisible()
+  await policy.getByRole("radio", { name: "JSON" }).check()
+  await expect(policy.getByRole("textbox", { name: "Statement as JSON" })).toHaveValue(
+    JSON.stringify(JSON.parse(odd), null, 2),
+  )
+  await policy.getByRole("radio", { name: "Form" }).check()
+  expect(await outputText(page)).toBe(before)
+  await policy.getByRole("checkbox", { name: "All but these actions" }).check()
+  expect(await outputText(page)).toBe(before.replace("Action:", "NotAction:"))
+  await policy.getByRole("textbox", { name: "Foo as JSON" }).fill("[1,")
+  await expect(policy.getByRole("textbox", { name: "Foo as JSON" })).toHaveAttribute(
+    "aria-invalid",
+    "true",
+  )
+  await expect(output(page)).toContainText("Foo:")
+})
+
+test("opening every item of the recorded settings, in both ways, changes nothing", async ({
+  page,
+}) => {
+  const config = {
+    policy: recorded.cases.flatMap<unknown>(({ config: { policy } }) => policy ?? []),
+  }
+  await page.addInitScript((text) => sessionStorage.setItem("jets-iam.tab", text), tabOf(config))
+  await page.goto("./")
+  const before = await outputText(page)
+  const policy = group(page, "Policy")
+  const openers = policy.locator("button[aria-expanded=false]:not([aria-haspopup])")
+  const closed = await openers.count()
+  expect(closed).toBeGreaterThan(30)
+  await openers.evaluateAll((all) => {
+    for (const opener of all) if (opener instanceof HTMLElement) opener.click()
+  })
+  await expect(policy.getByRole("radiogroup", { name: /^Edit / })).toHaveCount(closed)
+  await policy.getByRole("radio", { name: "JSON" }).evaluateAll((all) => {
+    for (const way of all) if (way instanceof HTMLElement) way.click()
+  })
+  await expect(policy.getByRole("textbox", { name: / as JSON$/ })).toHaveCount(closed)
+  expect(await outputText(page)).toBe(before)
+  await expect(page.getByRole("button", { name: "Undo" })).toHaveAttribute("aria-disabled", "true")
+})
+
+/** What a tab keeps of its settings over a reload. */
+function tabOf(config: object): string {
+  const state = { draft: { config, baseline: "docs" }, scope: "whole" }
+  return JSON.stringify({ format: 1, id: "recorded", savedAt: 0, state })
+}
+
+test("texts are changed, removed and pasted in their place", async ({ page }) => {
+  await page.goto("./")
+  await addTo(page, "Policy", '{"Effect":"Allow","Action":["s3:GetObject"],"Resource":"*"}')
+  const policy = group(page, "Policy")
+  await policy.getByRole("button", { name: "Statement", exact: true }).first().click()
+  await policy.getByRole("combobox", { name: "Add an action" }).fill("s3:PutObject, kms:Decrypt")
+  await page.keyboard.press("Enter")
+  const actions = policy.getByRole("list", { name: "Action" }).getByRole("listitem")
+  await expect(actions).toHaveText(["s3:GetObject", "s3:PutObject", "kms:Decrypt"])
+  await policy.getByRole("button", { name: "s3:PutObject", exact: true }).click()
+  await page.keyboard.type("s3:PutObjectTagging")
+  await page.keyboard.press("Enter")
+  await expect(output(page)).toContainText("- s3:PutObjectTagging")
+  await policy.getByRole("button", { name: "Remove s3:GetObject" }).click()
+  await expect(actions).toHaveText(["s3:PutObjectTagging", "kms:Decrypt"])
+  await expect(policy.getByRole("button", { name: "s3:PutObjectTagging" }).first()).toBeFocused()
+})
+
+test("a string becomes the statement that Jets makes of it, and back", async ({ page }) => {
+  await page.goto("./")
+  await addTo(page, "Policy", "s3")
+  const before = await outputText(page)
+  const policy = group(page, "Policy")
+  await policy.getByRole("button", { name: "Actions for s3" }).click()
+  await page.getByRole("menuitem", { name: "Turn into a statement" }).click()
+  await expect(policy.getByRole("list", { name: "Action" })).toContainText("s3:*")
+  expect(await outputText(page)).toBe(before)
+  await policy.getByRole("button", { name: "Actions for Statement" }).click()
+  await page.getByRole("menuitem", { name: "Turn into s3" }).click()
+  await expect(policy.getByRole("listitem").locator("b")).toHaveText(["s3"])
+  expect(await outputText(page)).toBe(before)
+})
+
+test.describe("at 360 px by touch", () => {
+  const { viewport: _viewport, defaultBrowserType: _browser, ...phone } = devices["Pixel 7"]
+  test.use({ ...phone, viewport: { width: 360, height: 740 } })
+
+  test("a statement is filled in", async ({ page }) => {
+    await page.goto("./")
+    const policy = group(page, "Policy")
+    await policy.getByRole("button", { name: "New statement" }).tap()
+    await policy.getByRole("combobox", { name: "Add an action" }).tap()
+    await page.keyboard.type("kms:Decrypt")
+    await page.keyboard.press("Enter")
+    await policy.getByRole("button", { name: "Condition" }).tap()
+    await expectNoSideways(page)
+    await expectAccessible(page)
+    await page.getByRole("tab", { name: "Output" }).tap()
+    await expect(output(page)).toContainText("Action: kms:Decrypt")
+  })
+})

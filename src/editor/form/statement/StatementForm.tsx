@@ -1,0 +1,217 @@
+import { useId } from "react"
+import { searchCatalog } from "../../../catalog/search.ts"
+import { type Catalog, isObject, type JsonObject, type JsonValue } from "../../../policy/index.ts"
+import { Button } from "../../../ui/Button.tsx"
+import type { ComboChoice } from "../../../ui/comboBoxInput.ts"
+import { ConditionFields } from "./ConditionFields.tsx"
+import { textsIn, withKey, withoutKey, withRenamedKey, withTexts } from "./edits.ts"
+import { Part } from "./Part.tsx"
+import { RawPart } from "./RawPart.tsx"
+import styles from "./statement.module.css"
+import { TextPart } from "./TextPart.tsx"
+import { Texts } from "./Texts.tsx"
+
+export interface FormProps {
+  value: JsonObject
+  catalog: Catalog
+  onChange: (value: JsonObject) => void
+  /** A service or an action is about to be typed: its names are wanted. */
+  onNames: () => void
+}
+
+const effects = ["Allow", "Deny"] as const
+/** Each element and the one that says the opposite. */
+const elements = [
+  { name: "Action", not: "NotAction", one: "action" },
+  { name: "Resource", not: "NotResource", one: "resource" },
+] as const
+const known = new Set<string>([
+  "Sid",
+  "Effect",
+  "Condition",
+  ...elements.flatMap(({ name, not }) => [name, not]),
+])
+
+/** A statement in fields. What has no field stands as JSON in its place, and nothing is ever dropped. */
+export function StatementForm(props: FormProps) {
+  const { value, onChange } = props
+  const { Sid, Condition } = value
+  const set = (key: string) => (next: JsonValue) => onChange(withKey(value, key, next))
+  const remove = (key: string) => () => onChange(withoutKey(value, key))
+  return (
+    <div className={styles.form}>
+      <EffectPart value={value} onChange={onChange} />
+      {elements.flatMap((element) => {
+        const present = [element.name, element.not].filter((key) => Object.hasOwn(value, key))
+        const keys = present.length === 0 ? [element.name] : present
+        return keys.map((key) => (
+          <TextsPart key={key} {...props} element={element} name={key} alone={keys.length === 1} />
+        ))
+      })}
+      {Condition !== undefined && (
+        <Part label="Condition">
+          {isObject(Condition) ? (
+            <ConditionFields
+              condition={Condition}
+              onChange={set("Condition")}
+              onRemove={remove("Condition")}
+            />
+          ) : (
+            <RawPart
+              label="Condition"
+              says="A condition is an object of operators, and this is something else."
+              value={Condition}
+              onChange={set("Condition")}
+              onRemove={remove("Condition")}
+            />
+          )}
+        </Part>
+      )}
+      {Sid !== undefined && (
+        <TextPart label="Sid" value={Sid} onChange={set("Sid")} onRemove={remove("Sid")} />
+      )}
+      <OddParts value={value} known={known} onChange={onChange} />
+      {(Condition === undefined || Sid === undefined) && (
+        <Part>
+          {Condition === undefined && (
+            <Button look="plain" icon="plus" onClick={() => set("Condition")({})}>
+              Condition
+            </Button>
+          )}
+          {Sid === undefined && (
+            <Button look="plain" icon="plus" onClick={() => set("Sid")("")}>
+              Sid
+            </Button>
+          )}
+        </Part>
+      )}
+    </div>
+  )
+}
+
+function EffectPart({ value, onChange }: Pick<FormProps, "value" | "onChange">) {
+  const name = useId()
+  const { Effect } = value
+  const isKnown = Effect === undefined || Effect === "Allow" || Effect === "Deny"
+  if (!isKnown)
+    return (
+      <RawPart
+        label="Effect"
+        says="An effect is `Allow` or `Deny`, and this is something else."
+        value={Effect}
+        onChange={(next) => onChange(withKey(value, "Effect", next))}
+        onRemove={() => onChange(withoutKey(value, "Effect"))}
+      />
+    )
+  return (
+    <Part label="Effect">
+      <span role="radiogroup" aria-label="Effect" className={styles.choice}>
+        {effects.map((effect) => (
+          <label key={effect}>
+            <input
+              type="radio"
+              name={name}
+              checked={Effect === effect}
+              onChange={() => onChange(withKey(value, "Effect", effect))}
+            />
+            {effect}
+          </label>
+        ))}
+      </span>
+    </Part>
+  )
+}
+
+interface TextsPartProps extends FormProps {
+  element: (typeof elements)[number]
+  name: string
+  /** Whether the opposite isn't there too, so that this can become it. */
+  alone: boolean
+}
+
+function TextsPart({ value, catalog, onChange, onNames, element, name, alone }: TextsPartProps) {
+  const { one, not } = element
+  const held = value[name]
+  const texts = textsIn(held ?? [])
+  const set = (next: JsonValue) => onChange(withKey(value, name, next))
+  if (!texts)
+    return (
+      <RawPart
+        label={name}
+        says="Texts belong here, and something else is among these. They stay as they are."
+        value={held ?? null}
+        onChange={set}
+        onRemove={() => onChange(withoutKey(value, name))}
+      />
+    )
+  const isAction = one === "action"
+  return (
+    <Part
+      label={name}
+      aside={
+        alone && (
+          <label className={styles.not}>
+            <input
+              type="checkbox"
+              aria-label={`All but these ${one}s`}
+              checked={name === not}
+              onChange={(event) => {
+                const next = event.target.checked ? not : element.name
+                onChange(
+                  held === undefined ? withKey(value, next, []) : withRenamedKey(value, name, next),
+                )
+              }}
+            />
+            All but these
+          </label>
+        )
+      }
+    >
+      <Texts
+        name={name}
+        one={one}
+        texts={texts}
+        parted
+        placeholder={
+          texts.length > 0 ? "" : isAction ? "s3:GetObject, s3:*" : "arn:aws:s3:::my-bucket/*"
+        }
+        choices={isAction ? (query) => actionChoices(catalog, query) : everyResource}
+        onFocus={onNames}
+        onChange={(next) => set(withTexts(held, next))}
+      />
+    </Part>
+  )
+}
+
+function actionChoices(catalog: Catalog, query: string): readonly ComboChoice[] {
+  if (query.includes(":")) return []
+  return searchCatalog(catalog, "policy", query).map(({ value, detail }) => ({
+    value: `${value}:*`,
+    label: `${value}:*`,
+    ...(detail !== undefined && { detail }),
+  }))
+}
+
+function everyResource(query: string): readonly ComboChoice[] {
+  return query === "" ? [{ value: "*", label: "*", detail: "Every resource" }] : []
+}
+
+/** The keys that the form knows nothing of. */
+export function OddParts({
+  value,
+  known,
+  onChange,
+}: Pick<FormProps, "value" | "onChange"> & { known: ReadonlySet<string> }) {
+  return Object.entries(value)
+    .filter(([key]) => !known.has(key))
+    .map(([key, part]) => (
+      <RawPart
+        key={key}
+        label={key}
+        says="The form has no field for this. It goes into the role as it is."
+        value={part}
+        onChange={(next) => onChange(withKey(value, key, next))}
+        onRemove={() => onChange(withoutKey(value, key))}
+      />
+    ))
+}

@@ -4,7 +4,7 @@ import { statementFor, stringFor } from "./statement/edits.ts"
 
 /** What a person does to one row; `name` is what the row is called. */
 export type RowCommand =
-  | { readonly do: "toggle" | "edit" | "leave" }
+  | { readonly do: "toggle" | "edit" | "leave" | "close" }
   | { readonly do: "type"; readonly value: JsonValue }
   | { readonly do: "duplicate" | "remove"; readonly name: string }
   | { readonly do: "move"; readonly by: 1 | -1; readonly name: string }
@@ -33,7 +33,7 @@ export function RowMenu({ id, name, value, first, last, onCommand }: RowMenuProp
           label: way.label,
           onSelect: () => {
             onCommand(id, { do: "type", value: way.value })
-            if (isObject(way.value)) onCommand(id, { do: "edit" })
+            onCommand(id, { do: isObject(way.value) ? "edit" : "close" })
           },
         })),
         {

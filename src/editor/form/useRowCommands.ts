@@ -52,6 +52,10 @@ export function useRowCommands(list: List, setFocusOn: (on: FocusOn) => void) {
           setOpenIds((open) => toggled(open, id))
           setFocusOn({ id })
           return
+        case "close":
+          setOpenIds((open) => new Set([...open].filter((one) => one !== id)))
+          setFocusOn({ id })
+          return
         case "edit":
           setOpenIds((open) => new Set(open).add(id))
           setFocusOn({ id, part: "textarea, input" })

@@ -173,7 +173,11 @@ function TextsPart({ value, catalog, onChange, onNames, element, name, alone }: 
         texts={texts}
         parted
         placeholder={
-          texts.length > 0 ? "" : isAction ? "s3:GetObject, s3:*" : "arn:aws:s3:::my-bucket/*"
+          texts.length > 0
+            ? `Add ${isAction ? "an action" : "a resource"}`
+            : isAction
+              ? "s3:GetObject, s3:*"
+              : "arn:aws:s3:::my-bucket/*"
         }
         choices={isAction ? (query) => actionChoices(catalog, query) : everyResource}
         onFocus={onNames}

@@ -160,6 +160,37 @@ test("texts are changed, removed and pasted in their place", async ({ page }) =>
   await expect(policy.getByRole("button", { name: "s3:PutObjectTagging" }).first()).toBeFocused()
 })
 
+test("a text that isn't valid yet moves along with its row", async ({ page }) => {
+  await page.goto("./")
+  await addTo(page, "Policy", "a1 a2 a3 a4 a5 a6 a7 a8 a9 a10 a11 a12 a13")
+  await addTo(page, "Policy", '{"Effect":"Allow","Action":"s3:GetObject","Resource":"*"}')
+  const policy = group(page, "Policy")
+  await policy.getByRole("button", { name: "Statement", exact: true }).click()
+  await policy.getByRole("radio", { name: "JSON" }).check()
+  const field = policy.getByRole("textbox", { name: "Statement as JSON" })
+  await field.fill('{"Effect": "Deny",')
+  await policy.getByRole("button", { name: "Move Statement" }).focus()
+  for (const key of ["Space", "Home", "Space"]) await page.keyboard.press(key)
+  await expect(policy.getByRole("listitem").first()).toContainText("Statement")
+  await expect(field).toHaveValue('{"Effect": "Deny",')
+  await expect(policy.getByRole("radio", { name: "Form" })).toBeDisabled()
+  await field.fill('{"Effect": "Deny"}')
+  await expect(output(page)).toContainText("Effect: Deny")
+})
+
+test("the size meter says what each item takes, and leads to it", async ({ page }) => {
+  await page.goto("./")
+  await addTo(page, "Policy", "s3")
+  await addTo(page, "Policy", '{"Effect":"Allow","Action":"s3:GetObject","Resource":"*"}')
+  await page.getByRole("button", { name: /^Inline policies/ }).click()
+  const dialog = page.getByRole("dialog", { name: "What the inline policies are made of" })
+  await expect(dialog.getByRole("listitem").first()).toContainText("policy[1]")
+  await expectAccessible(page)
+  await dialog.getByRole("button", { name: "policy[1]", exact: true }).click()
+  await expect(dialog).toBeHidden()
+  await expect(group(page, "Policy").getByRole("button", { name: "Statement" })).toBeFocused()
+})
+
 test("a string becomes the statement that Jets makes of it, and back", async ({ page }) => {
   await page.goto("./")
   await addTo(page, "Policy", "s3")

@@ -2,7 +2,7 @@ import { useEffect, useState } from "react"
 import { isObject, type JsonValue } from "../../policy/index.ts"
 import { useEditor, useEditorState } from "../../store/context.tsx"
 import { lazyPart, useLazyPart } from "../../ui/lazy.ts"
-import { JsonField } from "./JsonField.tsx"
+import { JsonField, waitingText } from "./JsonField.tsx"
 import styles from "./ways.module.css"
 
 /** The fields' own code: warmed once the page rests. */
@@ -20,8 +20,10 @@ const ways = ["Form", "JSON"] as const
 export function ItemBody({ name, value, onChange }: ItemBodyProps) {
   const { actions } = useEditor()
   const catalog = useEditorState((state) => state.catalog)
-  const [asked, setWay] = useState<(typeof ways)[number]>("Form")
-  const [jsonIsValid, setValid] = useState(true)
+  const [asked, setWay] = useState<(typeof ways)[number]>(() =>
+    waitingText(value) === undefined ? "Form" : "JSON",
+  )
+  const [jsonIsValid, setValid] = useState(() => waitingText(value) === undefined)
   const [wasJson, setWasJson] = useState(false)
   const part = useLazyPart(itemFormPart)
   useEffect(itemFormPart.warm, [])

@@ -11,12 +11,26 @@ interface JsonFieldProps {
   onValid: (valid: boolean) => void
 }
 
+/** Texts that don't count yet, by the item that they were typed for: a row that is moved may be made anew. */
+const waiting = new WeakMap<object, string>()
+
+/** The text that waits in an item's field until it is valid. */
+export function waitingText(value: JsonValue): string | undefined {
+  return typeof value === "object" && value !== null ? waiting.get(value) : undefined
+}
+
+function keepWaiting(value: JsonValue, text: string | undefined) {
+  if (typeof value !== "object" || value === null) return
+  if (text === undefined) waiting.delete(value)
+  else waiting.set(value, text)
+}
+
 /**
  * An item as JSON, edited in its place. What is valid counts at once; what is not stays in the field, and the
  * settings keep the last valid state.
  */
 export function JsonField({ name, value, onChange, onValid }: JsonFieldProps) {
-  const [text, setText] = useState(() => written(value))
+  const [text, setText] = useState(() => waitingText(value) ?? written(value))
   const [known, setKnown] = useState(value)
   const field = useRef<HTMLTextAreaElement>(null)
   const before = useRef(text)
@@ -26,6 +40,7 @@ export function JsonField({ name, value, onChange, onValid }: JsonFieldProps) {
   if (value !== known) {
     setKnown(value)
     setText(written(value))
+    keepWaiting(value, undefined)
     onValid(true)
   }
   useLayoutEffect(() => {
@@ -56,6 +71,7 @@ export function JsonField({ name, value, onChange, onValid }: JsonFieldProps) {
           const read = parseItem(next)
           const valid = read.value !== undefined && read.issues.length === 0
           onValid(valid)
+          keepWaiting(value, valid ? undefined : next)
           if (!read.value || !valid) return
           setKnown(read.value)
           onChange(read.value)

@@ -188,7 +188,8 @@ test("the size meter says what each item takes, and leads to it", async ({ page 
   await expectAccessible(page)
   await dialog.getByRole("button", { name: "policy[1]", exact: true }).click()
   await expect(dialog).toBeHidden()
-  await expect(group(page, "Policy").getByRole("button", { name: "Statement" })).toBeFocused()
+  const opener = group(page, "Policy").getByRole("button", { name: "Statement", exact: true })
+  await expect(opener).toBeFocused()
 })
 
 test("a string becomes the statement that Jets makes of it, and back", async ({ page }) => {

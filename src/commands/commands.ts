@@ -4,6 +4,7 @@ import {
   type OutputPart,
   outputFormats,
   settings,
+  textOf,
 } from "../policy/index.ts"
 import type { OutputTab } from "../store/state.ts"
 import type { EditorStore } from "../store/store.ts"
@@ -145,5 +146,3 @@ function interpolationOf({ editor }: CommandContext): string | undefined {
   const count = interpolatedIn(draft, scope)
   return count === 0 ? undefined : `${interpolationWords(count)}.`
 }
-
-const textOf = (parts: readonly OutputPart[]) => parts.map((part) => part.text).join("")

@@ -1,4 +1,4 @@
-import type { OutputPart } from "../policy/index.ts"
+import { lineCount, type OutputPart } from "../policy/index.ts"
 
 /** Some lines of an output that are rendered together. */
 export interface Block {
@@ -84,12 +84,6 @@ function split(parts: readonly OutputPart[]): readonly Cut[] {
     open = { text: "", lines: 0, parts: 0 }
   }
   return cuts
-}
-
-function lineCount(text: string): number {
-  let lines = 0
-  for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) lines++
-  return lines
 }
 
 function numbered(

@@ -51,6 +51,16 @@ describe("the role", () => {
   ])("$title: $marks", ({ config, marks }) => {
     expect(marksAgainstDefaults(config)).toEqual(marks)
   })
+
+  test.each([
+    { format: "yaml", marks: ["added 0+2"] },
+    { format: "cloudformation", marks: ["added 13+2"] },
+    { format: "json", marks: ["added 0+5"] },
+  ] as const)("in $format what stands around an empty role's lists isn't added", (row) => {
+    const custom = (config: IamConfig) => outputParts(row.format, config, { scope: "custom" })
+    const config = { managed_policy: ["AmazonS3FullAccess"] }
+    expect(said(marksOf(custom({}), custom(config)))).toEqual(row.marks)
+  })
 })
 
 const part = fc

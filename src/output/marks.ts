@@ -1,4 +1,4 @@
-import { compareParts, type OutputPart } from "../policy/index.ts"
+import { comparable, compareParts, lineCount, type OutputPart } from "../policy/index.ts"
 import type { Block } from "./blocks.ts"
 
 /** Some lines that differ from the base's, from the `from`-th on; a place where lines are gone has none. */
@@ -20,7 +20,7 @@ export function marksOf(
   before: readonly OutputPart[],
   after: readonly OutputPart[],
 ): readonly Mark[] {
-  const [old, now] = [writtenOf(before), writtenOf(after)]
+  const [old, now] = [comparable(before, after), comparable(after, before)]
   const names = new Map<string, number>()
   const marker = createMarker()
   let gone: OutputPart[] = []
@@ -82,11 +82,6 @@ function createMarker() {
   }
 }
 
-/** The parts of an output; an empty role's has none, only a frame. */
-function writtenOf(parts: readonly OutputPart[]): readonly OutputPart[] {
-  return parts.length === 1 && parts[0]?.at === undefined ? [] : parts
-}
-
 /** For each part one short line that is its text's own, as deep as its first line. */
 function named(parts: readonly OutputPart[], names: Map<string, number>): readonly OutputPart[] {
   return parts.map(({ text }) => {
@@ -98,11 +93,7 @@ function named(parts: readonly OutputPart[], names: Map<string, number>): readon
 
 const sum = (numbers: readonly number[]) => numbers.reduce((all, one) => all + one, 0)
 
-function linesOf({ text }: OutputPart): number {
-  let lines = 0
-  for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) lines++
-  return lines
-}
+const linesOf = ({ text }: OutputPart) => lineCount(text)
 
 /** Cuts marks, in their order, to the blocks of the text. What is gone from its end marks its last line's end. */
 export function cutToBlocks(marks: readonly Mark[], blocks: readonly Block[]): BlockMarks {

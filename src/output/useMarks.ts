@@ -37,10 +37,13 @@ export function useMarks(
   useEffect(() => (mayDiffer ? whenIdle(marksPart.warm) : undefined), [mayDiffer])
   const code = useLazyPart(marksPart)
   const [lastOf] = useState(createLast)
-  const before = derived.baseParts(base, draft.baseline, scope, format)
+  const { baseline } = draft
   const marks = useMemo(
-    () => (code && isSettled ? code.marksOf(before, parts) : undefined),
-    [code, isSettled, before, parts],
+    () =>
+      code && isSettled
+        ? code.marksOf(derived.baseParts(base, baseline, scope, format), parts)
+        : undefined,
+    [code, isSettled, derived, base, baseline, scope, format, parts],
   )
   const cut = useMemo(() => code && marks && code.cutToBlocks(marks, blocks), [code, marks, blocks])
   return lastOf(code && cut && code.keepSame(lastOf(undefined), cut))

@@ -93,10 +93,12 @@ export {
   outputFormats,
   outputParts,
   renderOutput,
+  type Source,
+  sourcesOf,
 } from "./output/format.ts"
 export { countInterpolated } from "./output/interpolation.ts"
 export { toJson } from "./output/json.ts"
-export type { OutputPart } from "./output/roleParts.ts"
+export { comparable, lineCount, type OutputPart, textOf } from "./output/roleParts.ts"
 export { toYaml } from "./output/yaml.ts"
 export { buildRole, type Role, type RoleOptions, type Scope, traceRole } from "./role/build.ts"
 export { type ItemSize, measureItems, measureRole, type RoleSize } from "./role/measure.ts"

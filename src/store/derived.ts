@@ -2,6 +2,7 @@ import {
   type BaselineName,
   buildRole,
   type Catalog,
+  comparable,
   type compareParts,
   type Diagnostic,
   type Draft,
@@ -33,10 +34,7 @@ export function createDerived(parse: Parse) {
     read: latest(parse),
     /** The settings as the JSON editor shows them while nobody typed them otherwise. */
     written: latest((config: IamConfig): string => formatConfig(config)),
-    outputParts: latest(
-      ({ config, baseline }: Draft, scope: Scope, format: OutputFormat): readonly OutputPart[] =>
-        outputParts(format, config, { baseline, scope }),
-    ),
+    outputParts: latest(partsOf),
     diagnostics: latest(
       (
         { checkConfig }: Checks,
@@ -67,8 +65,9 @@ export function createDerived(parse: Parse) {
         base: Draft | undefined,
         scope: Scope,
       ): readonly LineChange[] => {
-        const before = base ?? { config: {}, baseline: draft.baseline }
-        return compare(writtenParts(before, scope), writtenParts(draft, scope))
+        const before = partsOf(base ?? { config: {}, baseline: draft.baseline }, scope, "yaml")
+        const after = partsOf(draft, scope, "yaml")
+        return compare(comparable(before, after), comparable(after, before))
       },
     ),
     /** The parts of the output that another one is compared with: a base's, by default Jets' own. */
@@ -78,8 +77,7 @@ export function createDerived(parse: Parse) {
         baseline: BaselineName,
         scope: Scope,
         format: OutputFormat,
-      ): readonly OutputPart[] =>
-        outputParts(format, base?.config ?? {}, { baseline: base?.baseline ?? baseline, scope }),
+      ): readonly OutputPart[] => partsOf(base ?? { config: {}, baseline }, scope, format),
     ),
     size: latest(
       ({ config, baseline }: Draft): RoleSize => measureRole(buildRole(config, { baseline })),
@@ -87,10 +85,12 @@ export function createDerived(parse: Parse) {
   }
 }
 
-/** The parts of an output, none of an empty role, which would only be `{}`. */
-function writtenParts({ config, baseline }: Draft, scope: Scope): readonly OutputPart[] {
-  const parts = outputParts("yaml", config, { baseline, scope })
-  return parts.length === 1 && parts[0]?.at === undefined ? [] : parts
+function partsOf(
+  { config, baseline }: Draft,
+  scope: Scope,
+  format: OutputFormat,
+): readonly OutputPart[] {
+  return outputParts(format, config, { baseline, scope })
 }
 
 /** Remembers the last answer, as long as the very same arguments are given. */

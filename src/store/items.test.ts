@@ -14,8 +14,9 @@ import {
   pointerKeys,
   renderOutput,
   settings,
+  sourcesOf,
 } from "../policy/index.ts"
-import { itemAt, sourcesOf } from "./items.ts"
+import { itemAt } from "./items.ts"
 
 const config = {
   policy: ["s3", ["ec2", [null, { Action: ["a:b"] }]], { Statement: [{ Action: "a:b" }] }, null],
@@ -73,7 +74,9 @@ describe.each(recorded.cases.map(({ config }, index) => ({ index, config })))(
 
     test.each(formats)("in %s each line has the item that it comes from", (format) => {
       const { lines } = renderOutput(format, config, { baseline: "6.0.5" })
-      const sources = sourcesOf(draft, "whole", outputParts(format, config, { baseline: "6.0.5" }))
+      const sources = sourcesOf(outputParts(format, config, { baseline: "6.0.5" }), config, {
+        baseline: "6.0.5",
+      })
       expect(
         sources.flatMap(({ from, lines }) => Array.from({ length: lines }, () => from)),
       ).toEqual(lines)

@@ -5,12 +5,8 @@ import {
   isList,
   isSetting,
   type JsonValue,
-  type OutputPart,
   type Pointer,
-  parent,
   pointerKeys,
-  type Scope,
-  traceRole,
 } from "../policy/index.ts"
 
 /**
@@ -30,35 +26,4 @@ export function itemAt({ config, baseline }: Draft, place: Pointer): Pointer | u
     at = below(at, key)
   }
   return isList(value) || value === undefined || value === null ? undefined : at
-}
-
-/** Some lines of an output and the place in the settings that they come from; those of a frame have none. */
-export interface Source {
-  readonly from: Pointer | undefined
-  /** The first line, from 0. */
-  readonly first: number
-  readonly lines: number
-}
-
-/** Where an output's lines come from, part by part: the same as renderOutput's lines, without writing it again. */
-export function sourcesOf(
-  { config, baseline }: Draft,
-  scope: Scope,
-  parts: readonly OutputPart[],
-): readonly Source[] {
-  const trace = traceRole(config, { baseline, scope })
-  let first = 0
-  return parts.map(({ text, at }) => {
-    let place = at
-    while (place && !trace.has(place)) place = parent(place)
-    const source = { from: place ? trace.get(place) : undefined, first, lines: linesIn(text) }
-    first += source.lines
-    return source
-  })
-}
-
-function linesIn(text: string): number {
-  let lines = 0
-  for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) lines++
-  return lines
 }

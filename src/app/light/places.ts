@@ -1,6 +1,12 @@
 import { lineAt, lineElements } from "../../output/lines.ts"
-import { isOutputFormat, isWithin, type Pointer } from "../../policy/index.ts"
-import { itemAt, type Source, sourcesOf } from "../../store/items.ts"
+import {
+  isOutputFormat,
+  isWithin,
+  type Pointer,
+  type Source,
+  sourcesOf,
+} from "../../policy/index.ts"
+import { itemAt } from "../../store/items.ts"
 import type { EditorStore } from "../../store/store.ts"
 
 export type Places = ReturnType<typeof createPlaces>
@@ -17,7 +23,9 @@ export function createPlaces(editor: EditorStore) {
     const { draft, scope, outputTab } = editor.getState()
     if (!isOutputFormat(outputTab)) return []
     const parts = editor.derived.outputParts(draft, scope, outputTab)
-    if (known?.parts !== parts) known = { parts, sources: sourcesOf(draft, scope, parts) }
+    const { config, baseline } = draft
+    if (known?.parts !== parts)
+      known = { parts, sources: sourcesOf(parts, config, { baseline, scope }) }
     return known.sources
   }
 

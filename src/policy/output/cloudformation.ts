@@ -1,5 +1,5 @@
 import type { Role } from "../role/build.ts"
-import { createRoleParts, type OutputPart } from "./roleParts.ts"
+import { createRoleParts, type OutputPart, textOf } from "./roleParts.ts"
 import { type WriteScalar, yamlScalar, yamlString } from "./scalar.ts"
 import { yamlNotation } from "./yaml.ts"
 
@@ -24,9 +24,7 @@ Resources:
  * is empty is left out.
  */
 export function toCloudFormation(role: Role): string {
-  return cloudFormationChunks(role)
-    .map((chunk) => chunk.text)
-    .join("")
+  return textOf(cloudFormationChunks(role))
 }
 
 /** The same, part by part, each with its place in the role. */

@@ -3,7 +3,7 @@ import { type Pointer, parent } from "../config/pointer.ts"
 import { buildRole, type Role, type RoleOptions, traceRole } from "../role/build.ts"
 import { cloudFormationChunks } from "./cloudformation.ts"
 import { jsonChunks } from "./json.ts"
-import type { OutputPart } from "./roleParts.ts"
+import { lineCount, type OutputPart, textOf } from "./roleParts.ts"
 import { yamlChunks } from "./yaml.ts"
 
 /** A way to write the role. */
@@ -43,6 +43,31 @@ export function outputParts(
   return outputFormats[format].chunks(buildRole(config, options))
 }
 
+/** Some lines of an output and the place in the settings that they come from; those of a frame have none. */
+export interface Source {
+  readonly from: Pointer | undefined
+  /** The first line, from 0. */
+  readonly first: number
+  readonly lines: number
+}
+
+/** Where the lines of the settings' output come from, part by part: the place that made it, or made what is around it. */
+export function sourcesOf(
+  parts: readonly OutputPart[],
+  config: IamConfig,
+  options: RoleOptions = {},
+): readonly Source[] {
+  const trace = traceRole(config, options)
+  let first = 0
+  return parts.map(({ text, at }) => {
+    let place = at
+    while (place && !trace.has(place)) place = parent(place)
+    const source = { from: place ? trace.get(place) : undefined, first, lines: lineCount(text) }
+    first += source.lines
+    return source
+  })
+}
+
 /** The output as one text, and for each of its lines the item in the settings that it comes from. */
 export function renderOutput(
   format: OutputFormat,
@@ -50,18 +75,9 @@ export function renderOutput(
   options: RoleOptions = {},
 ): { text: string; lines: readonly (Pointer | undefined)[] } {
   const parts = outputParts(format, config, options)
-  const trace = traceRole(config, options)
+  const sources = sourcesOf(parts, config, options)
   return {
-    text: parts.map((part) => part.text).join(""),
-    lines: parts.flatMap(({ text, at }) => {
-      const from = at === undefined ? undefined : nearest(trace, at)
-      return Array.from(text.matchAll(/\n/g), () => from)
-    }),
+    text: textOf(parts),
+    lines: sources.flatMap(({ from, lines }) => new Array<Pointer | undefined>(lines).fill(from)),
   }
-}
-
-/** What made the part, or the nearest one around it. */
-function nearest(trace: ReadonlyMap<Pointer, Pointer>, at: Pointer): Pointer | undefined {
-  const from = trace.get(at)
-  return from === undefined && at !== "" ? nearest(trace, parent(at)) : from
 }

@@ -1,15 +1,13 @@
 import type { JsonObject } from "../iam/document.ts"
 import type { Role } from "../role/build.ts"
-import { createRoleParts, type OutputPart } from "./roleParts.ts"
+import { createRoleParts, type OutputPart, textOf } from "./roleParts.ts"
 
 /**
  * The role as JSON, indented by two spaces (DESIGN 2.4): the same properties as the YAML's. A key whose list
  * is empty is left out; an empty role is `{}`; a lone surrogate becomes U+FFFD.
  */
 export function toJson(role: Role): string {
-  return jsonChunks(role)
-    .map((chunk) => chunk.text)
-    .join("")
+  return textOf(jsonChunks(role))
 }
 
 /** The same, part by part, each with its place in the role. */

@@ -10,6 +10,31 @@ export interface OutputPart {
   readonly at?: Pointer
 }
 
+/** An output as one text. */
+export function textOf(parts: readonly OutputPart[]): string {
+  return parts.map((part) => part.text).join("")
+}
+
+/** How many line breaks a text has: of whole lines their number. */
+export function lineCount(text: string): number {
+  let lines = 0
+  for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) lines++
+  return lines
+}
+
+/**
+ * An output's parts to be compared with another's: the only line of an empty role (`{}`), where the other role
+ * has none such, is no line that was taken away or that came.
+ */
+export function comparable(
+  parts: readonly OutputPart[],
+  other: readonly OutputPart[],
+): readonly OutputPart[] {
+  const [first] = parts
+  const isEmpty = parts.length === 1 && first?.at === undefined
+  return isEmpty && first?.text !== other[0]?.text ? [] : parts
+}
+
 /** How a format writes each part of a role: whole lines, without the last one's line break; "": no line. */
 export interface Notation {
   /** Around the role's lists, and instead of them where there are none. */

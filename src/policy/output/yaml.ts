@@ -1,6 +1,6 @@
 import type { InlinePolicy, JsonObject, JsonValue } from "../iam/document.ts"
 import type { Role } from "../role/build.ts"
-import { createRoleParts, type Notation, type OutputPart } from "./roleParts.ts"
+import { createRoleParts, type Notation, type OutputPart, textOf } from "./roleParts.ts"
 import { type WriteScalar, yamlScalar } from "./scalar.ts"
 import { yamlBlock } from "./yamlBlock.ts"
 
@@ -9,9 +9,7 @@ import { yamlBlock } from "./yamlBlock.ts"
  * empty role is `{}`.
  */
 export function toYaml(role: Role): string {
-  return yamlChunks(role)
-    .map((chunk) => chunk.text)
-    .join("")
+  return textOf(yamlChunks(role))
 }
 
 /** The same, part by part, each with its place in the role. */

@@ -106,10 +106,11 @@ test("a statement with an unknown key stays whole, in the form and as JSON", asy
   await policy.getByRole("checkbox", { name: "All but these actions" }).check()
   expect(await outputText(page)).toBe(before.replace("Action:", "NotAction:"))
   await policy.getByRole("textbox", { name: "Foo as JSON" }).fill("[1,")
-  await expect(policy.getByRole("textbox", { name: "Foo as JSON" })).toHaveAttribute(
-    "aria-invalid",
-    "true",
-  )
+  const foo = policy.getByRole("textbox", { name: "Foo as JSON" })
+  await expect(foo).toHaveAttribute("aria-invalid", "true")
+  await policy.getByRole("radio", { name: "JSON" }).check()
+  await policy.getByRole("radio", { name: "Form" }).check()
+  await expect(foo).toHaveValue("[1,")
   await expect(output(page)).toContainText("Foo:")
 })
 

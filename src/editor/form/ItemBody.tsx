@@ -1,9 +1,11 @@
-import { useEffect, useState } from "react"
+import { Activity, useEffect, useState } from "react"
 import { isObject, type JsonValue } from "../../policy/index.ts"
 import { useEditor, useEditorState } from "../../store/context.tsx"
+import { Choice } from "../../ui/Choice.tsx"
 import { lazyPart, useLazyPart } from "../../ui/lazy.ts"
-import { JsonField, waitingText } from "./JsonField.tsx"
-import styles from "./ways.module.css"
+import styles from "./form.module.css"
+import { JsonField, readItem } from "./JsonField.tsx"
+import { useJsonText } from "./useJsonText.ts"
 
 /** The fields' own code: warmed once the page rests. */
 export const itemFormPart = lazyPart(() => import("./statement/ItemForm.tsx"))
@@ -16,49 +18,43 @@ interface ItemBodyProps {
 
 const ways = ["Form", "JSON"] as const
 
-/** An open item: in fields, or as JSON. Both are of the same value, and neither drops what the other holds. */
+/**
+ * An open item: in fields, or as JSON. Both are of the same value, and neither drops what the other holds or
+ * what is typed there and doesn't count yet.
+ */
 export function ItemBody({ name, value, onChange }: ItemBodyProps) {
   const { actions } = useEditor()
   const catalog = useEditorState((state) => state.catalog)
-  const [asked, setWay] = useState<(typeof ways)[number]>(() =>
-    waitingText(value) === undefined ? "Form" : "JSON",
-  )
-  const [jsonIsValid, setValid] = useState(() => waitingText(value) === undefined)
-  const [wasJson, setWasJson] = useState(false)
+  const { text, problem, type } = useJsonText(value, readItem, onChange)
+  const [asked, setWay] = useState<(typeof ways)[number]>(problem === undefined ? "Form" : "JSON")
   const part = useLazyPart(itemFormPart)
   useEffect(itemFormPart.warm, [])
   const way = isObject(value) ? asked : "JSON"
-  if (way === "JSON" && !wasJson) setWasJson(true)
   return (
     <>
       {isObject(value) && (
-        <div role="radiogroup" aria-label={`Edit ${name} as`} className={styles.ways}>
-          {ways.map((one) => (
-            <label key={one} title={jsonIsValid ? undefined : "The JSON isn't valid yet"}>
-              <input
-                type="radio"
-                checked={way === one}
-                disabled={!jsonIsValid && one !== way}
-                onChange={() => setWay(one)}
-              />
-              {one}
-            </label>
-          ))}
+        <div className={styles.ways}>
+          <Choice
+            label={`Edit ${name} as`}
+            small
+            value={way}
+            options={ways}
+            held={problem === undefined ? undefined : "The JSON isn't valid yet"}
+            onChange={setWay}
+          />
         </div>
       )}
-      {way === "Form" && isObject(value) && part && (
-        <part.ItemForm
-          value={value}
-          catalog={catalog}
-          onChange={onChange}
-          onNames={() => actions.wantCatalog("services")}
-        />
+      {isObject(value) && part && (
+        <Activity mode={way === "Form" ? "visible" : "hidden"}>
+          <part.ItemForm
+            value={value}
+            catalog={catalog}
+            onChange={onChange}
+            onNames={() => actions.wantCatalog("services")}
+          />
+        </Activity>
       )}
-      {wasJson && (
-        <div hidden={way !== "JSON"}>
-          <JsonField name={name} value={value} onChange={onChange} onValid={setValid} />
-        </div>
-      )}
+      {way === "JSON" && <JsonField name={name} text={text} problem={problem} onType={type} />}
     </>
   )
 }

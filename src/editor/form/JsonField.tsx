@@ -1,48 +1,22 @@
-import { useId, useLayoutEffect, useMemo, useRef, useState } from "react"
-import { type Issue, type JsonValue, parseItem } from "../../policy/index.ts"
+import { useId, useLayoutEffect, useRef } from "react"
+import { type JsonObject, parseItem } from "../../policy/index.ts"
 import { Marked } from "../../ui/Marked.tsx"
 import styles from "./form.module.css"
+import type { Read } from "./useJsonText.ts"
 
 interface JsonFieldProps {
   name: string
-  value: JsonValue
-  onChange: (value: JsonValue) => void
-  /** Whether what stands in the field counts. */
-  onValid: (valid: boolean) => void
+  text: string
+  /** Why the text doesn't count. */
+  problem: string | undefined
+  onType: (text: string) => void
 }
 
-/** Texts that don't count yet, by the item that they were typed for: a row that is moved may be made anew. */
-const waiting = new WeakMap<object, string>()
-
-/** The text that waits in an item's field until it is valid. */
-export function waitingText(value: JsonValue): string | undefined {
-  return typeof value === "object" && value !== null ? waiting.get(value) : undefined
-}
-
-function keepWaiting(value: JsonValue, text: string | undefined) {
-  if (typeof value !== "object" || value === null) return
-  if (text === undefined) waiting.delete(value)
-  else waiting.set(value, text)
-}
-
-/**
- * An item as JSON, edited in its place. What is valid counts at once; what is not stays in the field, and the
- * settings keep the last valid state.
- */
-export function JsonField({ name, value, onChange, onValid }: JsonFieldProps) {
-  const [text, setText] = useState(() => waitingText(value) ?? written(value))
-  const [known, setKnown] = useState(value)
+/** An item as JSON, edited in its place. */
+export function JsonField({ name, text, problem, onType }: JsonFieldProps) {
   const field = useRef<HTMLTextAreaElement>(null)
   const before = useRef(text)
-  const issueId = useId()
-  const issue = useMemo(() => firstIssue(text), [text])
-
-  if (value !== known) {
-    setKnown(value)
-    setText(written(value))
-    keepWaiting(value, undefined)
-    onValid(true)
-  }
+  const problemId = useId()
   useLayoutEffect(() => {
     const change = before.current
     before.current = text
@@ -57,32 +31,20 @@ export function JsonField({ name, value, onChange, onValid }: JsonFieldProps) {
         ref={field}
         className={styles.raw}
         aria-label={`${name} as JSON`}
-        aria-invalid={issue !== undefined}
-        aria-describedby={issueId}
-        data-committed={issue ? undefined : ""}
+        aria-invalid={problem !== undefined}
+        aria-describedby={problemId}
+        data-committed={problem === undefined ? "" : undefined}
         value={text}
         rows={Math.min(24, text.split("\n").length)}
         spellCheck={false}
         autoCapitalize="none"
         autoComplete="off"
-        onChange={(event) => {
-          const next = event.target.value
-          setText(next)
-          const read = parseItem(next)
-          const valid = read.value !== undefined && read.issues.length === 0
-          onValid(valid)
-          keepWaiting(value, valid ? undefined : next)
-          if (!read.value || !valid) return
-          setKnown(read.value)
-          onChange(read.value)
-        }}
+        onChange={(event) => onType(event.target.value)}
       />
-      <p id={issueId} className={styles.issue}>
-        {issue && (
+      <p id={problemId} className={styles.issue}>
+        {problem !== undefined && (
           <>
-            {issue.range && `Line ${issue.range.line}: `}
-            <Marked text={issue.message} />{" "}
-            <span>The output still shows the last valid version.</span>
+            <Marked text={problem} /> <span>The output still shows the last valid version.</span>
           </>
         )}
       </p>
@@ -90,11 +52,13 @@ export function JsonField({ name, value, onChange, onValid }: JsonFieldProps) {
   )
 }
 
-const written = (value: JsonValue) => JSON.stringify(value, null, 2)
-
-/** What keeps a text from counting: any issue, since all of them mean that something would be lost. */
-function firstIssue(text: string): Issue | undefined {
-  return parseItem(text).issues[0]
+/** Reads an item's text. Any issue keeps it from counting: all of them mean that something would be lost. */
+export function readItem(text: string): Read<JsonObject> {
+  const { value, issues } = parseItem(text)
+  const [issue] = issues
+  if (!issue && value) return { value }
+  const line = issue?.range ? `Line ${issue.range.line}: ` : ""
+  return { problem: `${line}${issue?.message ?? ""}` }
 }
 
 /** How far the new text differs from the old one. */

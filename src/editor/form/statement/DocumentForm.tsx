@@ -1,5 +1,5 @@
-import { useState } from "react"
-import { isObject, type JsonObject, type JsonValue } from "../../../policy/index.ts"
+import { Activity, useState } from "react"
+import { isObject, type JsonValue } from "../../../policy/index.ts"
 import { Button } from "../../../ui/Button.tsx"
 import { Icon } from "../../../ui/Icon.tsx"
 import { describeStatement } from "../words.ts"
@@ -82,6 +82,8 @@ interface EntryProps extends FormProps {
 
 function Entry({ entry, number, startsOpen, onEntry, onRemove, ...props }: EntryProps) {
   const [open, setOpen] = useState(startsOpen)
+  const [wasOpen, setWasOpen] = useState(open)
+  if (open && !wasOpen) setWasOpen(true)
   const name = `Statement ${number}`
   if (!isObject(entry))
     return (
@@ -108,8 +110,10 @@ function Entry({ entry, number, startsOpen, onEntry, onRemove, ...props }: Entry
         </button>
         <Button icon="close" aria-label={`Remove ${name}`} onClick={onRemove} />
       </div>
-      {open && (
-        <StatementForm {...props} value={entry} onChange={(next: JsonObject) => onEntry(next)} />
+      {wasOpen && (
+        <Activity mode={open ? "visible" : "hidden"}>
+          <StatementForm {...props} value={entry} onChange={onEntry} />
+        </Activity>
       )}
     </fieldset>
   )

@@ -1,7 +1,7 @@
-import { useId } from "react"
 import { searchCatalog } from "../../../catalog/search.ts"
 import { type Catalog, isObject, type JsonObject, type JsonValue } from "../../../policy/index.ts"
 import { Button } from "../../../ui/Button.tsx"
+import { Choice } from "../../../ui/Choice.tsx"
 import type { ComboChoice } from "../../../ui/comboBoxInput.ts"
 import { ConditionFields } from "./ConditionFields.tsx"
 import { textsIn, withKey, withoutKey, withRenamedKey, withTexts } from "./edits.ts"
@@ -90,7 +90,6 @@ export function StatementForm(props: FormProps) {
 }
 
 function EffectPart({ value, onChange }: Pick<FormProps, "value" | "onChange">) {
-  const name = useId()
   const { Effect } = value
   const isKnown = Effect === undefined || Effect === "Allow" || Effect === "Deny"
   if (!isKnown)
@@ -105,19 +104,12 @@ function EffectPart({ value, onChange }: Pick<FormProps, "value" | "onChange">) 
     )
   return (
     <Part label="Effect">
-      <span role="radiogroup" aria-label="Effect" className={styles.choice}>
-        {effects.map((effect) => (
-          <label key={effect}>
-            <input
-              type="radio"
-              name={name}
-              checked={Effect === effect}
-              onChange={() => onChange(withKey(value, "Effect", effect))}
-            />
-            {effect}
-          </label>
-        ))}
-      </span>
+      <Choice
+        label="Effect"
+        value={effects.find((effect) => effect === Effect)}
+        options={effects}
+        onChange={(effect) => onChange(withKey(value, "Effect", effect))}
+      />
     </Part>
   )
 }

@@ -1,5 +1,5 @@
 import AxeBuilder from "@axe-core/playwright"
-import { test as base, expect, type Locator, type Page } from "@playwright/test"
+import { test as base, devices, expect, type Locator, type Page } from "@playwright/test"
 
 /**
  * A page that fails its test when a request leaves the origin or the page reports an error. It is opened once
@@ -81,10 +81,15 @@ export async function addTo(page: Page, list: string, text: string) {
   await expect(box).toHaveValue("")
 }
 
+const { viewport: _viewport, defaultBrowserType: _browser, ...pixel } = devices["Pixel 7"]
+
+/** A phone: touch, 360 px wide. */
+export const phone = { ...pixel, viewport: { width: 360, height: 740 } }
+
 /** Starts with settings that stand in the tab already. */
 export async function openWith(page: Page, config: object) {
   const state = { draft: { config, baseline: "docs" }, scope: "whole" }
-  const draft = JSON.stringify({ format: 1, id: "sort", savedAt: 0, state })
+  const draft = JSON.stringify({ format: 1, id: "test", savedAt: 0, state })
   await page.addInitScript((text) => sessionStorage.setItem("jets-iam.tab", text), draft)
   await page.goto("./")
   await page.locator('[aria-label="Add to Policy"]').waitFor()

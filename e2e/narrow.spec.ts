@@ -1,4 +1,3 @@
-import { devices } from "@playwright/test"
 import {
   expect,
   expectAccessible,
@@ -6,11 +5,11 @@ import {
   group,
   output,
   outputText,
+  phone,
   test,
 } from "./editor.ts"
 
-const { viewport: _viewport, defaultBrowserType: _browser, ...phone } = devices["Pixel 7"]
-test.use({ ...phone, viewport: { width: 360, height: 740 } })
+test.use(phone)
 
 test("at 360 px by touch: the documentation's example, a default removed and restored, copied", async ({
   page,

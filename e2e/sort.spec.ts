@@ -1,4 +1,4 @@
-import { devices, type Page } from "@playwright/test"
+import type { Page } from "@playwright/test"
 import {
   addTo,
   expect,
@@ -7,6 +7,7 @@ import {
   group,
   openWith,
   outputText,
+  phone,
   test,
 } from "./editor.ts"
 
@@ -162,10 +163,8 @@ test("all are expanded and collapsed", async ({ page }) => {
   await expect(openers).toHaveCount(0)
 })
 
-const { viewport: _viewport, defaultBrowserType: _browser, ...phone } = devices["Pixel 7"]
-
 test.describe("at 360 px by touch", () => {
-  test.use({ ...phone, viewport: { width: 360, height: 740 } })
+  test.use(phone)
 
   test("the third item is dragged first", async ({ page, context }) => {
     await page.goto("./")

@@ -1,4 +1,3 @@
-import { devices } from "@playwright/test"
 import fc from "fast-check"
 import { anyConfig } from "../src/policy/conformance/arbitrary.ts"
 import recorded from "../src/policy/conformance/jets-6.0.5.json" with { type: "json" }
@@ -8,8 +7,10 @@ import {
   expectAccessible,
   expectNoSideways,
   group,
+  openWith,
   output,
   outputText,
+  phone,
   test,
 } from "./editor.ts"
 
@@ -122,8 +123,7 @@ test("opening every item of recorded and of random settings, in both ways, chang
     ...fc.sample(anyConfig, { numRuns: 40, seed: 5 }),
   ]
   const config = { policy: settings.flatMap<unknown>(({ policy }) => policy ?? []) }
-  await page.addInitScript((text) => sessionStorage.setItem("jets-iam.tab", text), tabOf(config))
-  await page.goto("./")
+  await openWith(page, config)
   const before = await outputText(page)
   const policy = group(page, "Policy")
   const openers = policy.locator("button[aria-expanded=false]:not([aria-haspopup])")
@@ -141,12 +141,6 @@ test("opening every item of recorded and of random settings, in both ways, chang
   expect(await outputText(page)).toBe(before)
   await expect(page.getByRole("button", { name: "Undo" })).toHaveAttribute("aria-disabled", "true")
 })
-
-/** What a tab keeps of its settings over a reload. */
-function tabOf(config: object): string {
-  const state = { draft: { config, baseline: "docs" }, scope: "whole" }
-  return JSON.stringify({ format: 1, id: "recorded", savedAt: 0, state })
-}
 
 test("texts are changed, removed and pasted in their place", async ({ page }) => {
   await page.goto("./")
@@ -214,8 +208,7 @@ test("a string becomes the statement that Jets makes of it, and back", async ({ 
 })
 
 test.describe("at 360 px by touch", () => {
-  const { viewport: _viewport, defaultBrowserType: _browser, ...phone } = devices["Pixel 7"]
-  test.use({ ...phone, viewport: { width: 360, height: 740 } })
+  test.use(phone)
 
   test("a statement is filled in", async ({ page }) => {
     await page.goto("./")

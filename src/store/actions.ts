@@ -10,7 +10,6 @@ import {
   isList,
   type JsonValue,
   keepItems,
-  moveItem,
   type OutputPart,
   overrideSetting,
   type Pointer,
@@ -78,9 +77,6 @@ export function createActions(
     },
     removeItem(at: Pointer) {
       change((config) => removeItem(config, at))
-    },
-    moveItem(at: Pointer, index: number) {
-      change((config) => moveItem(config, at, index))
     },
     overrideSetting(setting: Setting) {
       change((config) => overrideSetting(config, setting, store.getState().draft.baseline))

@@ -29,6 +29,11 @@ function editor(config: IamConfig) {
   }
 }
 
+const moveFix = (at: Pointer, index: number): Fix => ({
+  title: "Move",
+  edits: [{ edit: "move", at, index }],
+})
+
 /** Undoes everything; the states that it passed, the first one being where it began. */
 function undoAll({ history, getState }: EditorStore) {
   const passed = [getState().draft]
@@ -84,7 +89,7 @@ const act: fc.Arbitrary<Act> = fc.oneof(
   fc.tuple(at, place).map(
     (args): Act =>
       (to) =>
-        to.actions.moveItem(...args),
+        to.actions.applyFix(moveFix(...args)),
   ),
   setting.map(
     (list): Act =>
@@ -185,12 +190,12 @@ describe("steps", () => {
       steps: 1,
     },
     { what: "a fix of two edits", acts: [(to) => to.actions.applyFix(fixed)], steps: 1 },
-    { what: "a move", acts: [(to) => to.actions.moveItem("/policy/0", 1)], steps: 1 },
+    { what: "a move", acts: [(to) => to.actions.applyFix(moveFix("/policy/0", 1))], steps: 1 },
     {
       what: "a move to its own place",
       acts: [
         (to) => to.actions.removeItem("/policy/1/0"),
-        (to) => to.actions.moveItem("/policy/0", 0),
+        (to) => to.actions.applyFix(moveFix("/policy/0", 0)),
       ],
       steps: 1,
     },

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from "react"
-import { isPolicySetting, type JsonValue, type Setting } from "../../policy/index.ts"
+import { isPolicySetting, isWithin, type JsonValue, type Setting } from "../../policy/index.ts"
 import { useEditorState } from "../../store/context.tsx"
 import { createIds } from "../../ui/carryIds.ts"
 import { afterPaint } from "../../ui/schedule.ts"
@@ -41,7 +41,7 @@ export function useList(setting: Setting, from: readonly Row[]): List {
   const [seen, setSeen] = useState(revealed)
   if (revealed !== seen) {
     setSeen(revealed)
-    const row = revealed && rows.find(({ at }) => isIn(revealed.at, at))
+    const row = revealed && rows.find(({ at }) => isWithin(revealed.at, at))
     if (row && hidden.has(row.id)) {
       setQuery("")
       setApplied("")
@@ -55,5 +55,3 @@ export function useList(setting: Setting, from: readonly Row[]): List {
   )
   return { setting, rows, openIds, setOpenIds, query, setQuery, hidden, countShown }
 }
-
-const isIn = (inner: string, outer: string) => inner === outer || inner.startsWith(`${outer}/`)

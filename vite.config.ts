@@ -63,7 +63,8 @@ export default defineConfig({
             },
             {
               name: "form",
-              test: /\/src\/(problems\/textIssues|catalog\/search|editor\/|policy\/config\/|store\/|ui\/)/,
+              // Not what only parts that come later share.
+              test: /\/src\/(problems\/textIssues|catalog\/search|editor\/|policy\/config\/(?!schema|differences)|store\/|ui\/(?!Dialog))/,
               minShareCount: 2,
             },
           ],

@@ -37,7 +37,7 @@ export function firstScreen(): Plugin[] {
         order: "pre",
         handler: (html) => html.replace(bootOfDevServer, ""),
       },
-      /** Before Vite notes which style sheets each chunk waits for: those of the pages it needn't. */
+      /** Before Vite notes which style sheets each chunk waits for: those of the first screens it needn't. */
       generateBundle: {
         order: "pre",
         handler(_, bundle) {
@@ -92,14 +92,14 @@ function withBoot(editor: string, boot: string): string {
   return [bar, `</header><script id="boot">${boot}</script>`, rest.join("</header>")].join("")
 }
 
-/** Takes all style sheets out of the bundle but Monaco's, which are large and come with it. */
+/** Takes the style sheets of what is prerendered out of the bundle; those of what comes later come with it. */
 function takeStyles(bundle: Rolldown.OutputBundle): string {
   const names = new Set<string>()
-  const chunks = Object.values(bundle).filter((file) => file.type === "chunk")
   // The entry's first: it holds the order of the layers.
-  for (const chunk of chunks.toSorted((a, b) => Number(b.isEntry) - Number(a.isEntry))) {
-    if (chunk.moduleIds.some((id) => id.includes("/monaco-editor/"))) continue
-    const { importedCss } = chunk.viteMetadata ?? {}
+  const modules = ["index.html", ...pages.editor, ...pages.preview, "src/problems/ProblemsPane.tsx"]
+  for (const file of filesOf(bundle, modules)) {
+    const chunk = bundle[file]
+    const { importedCss } = (chunk?.type === "chunk" && chunk.viteMetadata) || {}
     for (const name of importedCss ?? []) names.add(name)
     importedCss?.clear()
   }

@@ -1,8 +1,7 @@
-import { Suspense, useEffect } from "react"
+import { lazy, type ReactNode, Suspense, useEffect, useState } from "react"
 import { useShortcuts } from "../commands/context.tsx"
 import { EditorPane } from "../editor/EditorPane.tsx"
 import { OutputPane } from "../output/OutputPane.tsx"
-import { ShareDialog } from "../output/ShareDialog.tsx"
 import { useEditor } from "../store/context.tsx"
 import { comboBoxPart } from "../ui/ComboBox.tsx"
 import { menuPart } from "../ui/MenuButton.tsx"
@@ -10,15 +9,22 @@ import { popupsId } from "../ui/popups.ts"
 import { whenIdle } from "../ui/schedule.ts"
 import { Announcer } from "./Announcer.tsx"
 import styles from "./app.module.css"
-import { DraftsDialog } from "./DraftsDialog.tsx"
 import { Layout } from "./Layout.tsx"
 import { useLight } from "./light/useLight.ts"
 import { NoticeBar } from "./NoticeBar.tsx"
 import { Problems } from "./Problems.ts"
-import { ShortcutsDialog } from "./ShortcutsDialog.tsx"
 import { StorePage } from "./StorePage.tsx"
 import { theEditor } from "./start.ts"
 import { TopBar } from "./TopBar.tsx"
+
+const Dialogs = lazy(async () => ({ default: (await import("./Dialogs.tsx")).Dialogs }))
+
+/** What nobody has asked for yet: its code comes once the page stands. */
+function Later({ children }: { children: ReactNode }) {
+  const [stands, setStands] = useState(false)
+  useEffect(() => whenIdle(() => setStands(true)), [])
+  return stands && <Suspense>{children}</Suspense>
+}
 
 /** The editor: one's own draft. */
 export function EditorPage() {
@@ -59,9 +65,9 @@ export function Editor() {
         <div id={popupsId} />
       </main>
       <NoticeBar />
-      <ShortcutsDialog />
-      <ShareDialog />
-      <DraftsDialog />
+      <Later>
+        <Dialogs />
+      </Later>
       <Announcer />
     </div>
   )

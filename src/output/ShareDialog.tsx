@@ -5,12 +5,10 @@ import { isOutputFormat, summarizeDraft } from "../policy/index.ts"
 import { useAsked, useEditor, useEditorState, useIsStale } from "../store/context.tsx"
 import { Button } from "../ui/Button.tsx"
 import { Dialog } from "../ui/Dialog.tsx"
-import { lazyPart, useLazyPart } from "../ui/lazy.ts"
+import { useLazyPart } from "../ui/lazy.ts"
 import { Warning } from "../ui/Warning.tsx"
+import { linkPart } from "./linkPart.ts"
 import styles from "./share.module.css"
-
-/** The code that writes links comes when one is wanted. */
-export const linkPart = lazyPart(() => import("../link/link.ts"))
 
 /** Chats and mail programs cut longer addresses. */
 const safeLength = 2_000

@@ -3,7 +3,8 @@ import { expect, test } from "vitest"
 import type { IamConfig } from "../config/config.ts"
 import { anyConfig } from "../conformance/arbitrary.ts"
 import { buildRole } from "./build.ts"
-import { measureItems, measureRole } from "./measure.ts"
+import { measureRole } from "./measure.ts"
+import { measureItems } from "./measureItems.ts"
 
 const empty = '{"Version":"2012-10-17","Statement":[{"Action":[],"Effect":"Allow","Resource":"*"}]}'
   .length

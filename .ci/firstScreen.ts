@@ -112,23 +112,27 @@ function takeStyles(bundle: Rolldown.OutputBundle): string {
     .join("")
 }
 
-/** A link to each file that a page needs and index.html doesn't name; boot.ts makes them work. */
+/**
+ * A link to each file that a page needs and index.html doesn't name. React is so large that it is asked for at
+ * once; boot.ts asks for the others.
+ */
 function linksOf(bundle: Rolldown.OutputBundle, html: string): HtmlTagDescriptor[] {
   const pagesOf = new Map<string, string[]>()
   for (const [page, modules] of Object.entries(pages))
     for (const file of filesOf(bundle, modules))
       pagesOf.set(file, [...(pagesOf.get(file) ?? []), page])
-  return (
-    [...pagesOf]
-      .filter(([file]) => !html.includes(file))
-      // React, which both need, is the last to be asked for: it has nothing to work out beforehand.
-      .toSorted(([, one], [, other]) => one.length - other.length)
-      .map(([file, those]) => ({
-        tag: "link",
-        attrs: { "data-page": those.join(" "), href: `./${file}` },
-        injectTo: "head" as const,
-      }))
-  )
+  return [...pagesOf]
+    .filter(([file]) => !html.includes(file))
+    .map(([file, those]) => ({
+      tag: "link",
+      attrs: {
+        ...(bundle[file]?.name === "react"
+          ? { rel: "modulepreload" }
+          : { "data-page": those.join(" ") }),
+        href: `./${file}`,
+      },
+      injectTo: "head" as const,
+    }))
 }
 
 /** The files of some modules' chunks and of all that they import at once. */

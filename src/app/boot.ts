@@ -18,7 +18,7 @@ if (
 )
   showShell()
 
-// Each request takes time that the first paint needs; the domain is on its way already.
+// Each request takes time that the first paint needs; React and the domain are on their way already.
 requestAnimationFrame(() => setTimeout(preload))
 
 function preload() {

@@ -8,6 +8,13 @@ const rows: { parts: CatalogPart[]; keys: string[] }[] = [
   { parts: ["managedPolicies"], keys: ["managedPolicies"] },
   { parts: ["services", "managedPolicies"], keys: ["date", "managedPolicies", "services"] },
   { parts: ["services", "services"], keys: ["date", "services"] },
+  { parts: ["actionNames"], keys: ["actions"] },
+  { parts: ["keysAndArns"], keys: ["arnForms", "globalKeys", "otherKeyPrefixes"] },
+  {
+    parts: ["actions"],
+    keys: ["actions", "arnForms", "details", "globalKeys", "otherKeyPrefixes"],
+  },
+  { parts: ["managedDocuments"], keys: ["managedDocuments"] },
 ]
 
 describe("loadCatalog", () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest"
 import type { Catalog, CatalogService } from "../policy/index.ts"
 import { loadCatalog } from "./catalog.ts"
-import { byAccessLevel } from "./pack.ts"
+import { byAccessLevel } from "./pack/services.ts"
 import { searchCatalog } from "./search.ts"
 
 const service = (prefix: string, name: string): [string, CatalogService] => [

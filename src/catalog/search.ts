@@ -1,13 +1,7 @@
 import type { Catalog, CatalogManagedPolicy, CatalogService } from "../policy/index.ts"
-
-/** One entry of a completion list: what goes into the settings, what is shown, and a word on it. */
-export interface Choice {
-  readonly value: string
-  readonly label: string
-  readonly detail?: string
-}
-
-const rankCount = 4
+import { bestChoices, type Candidate, type Choice } from "./choice.ts"
+import { matchRank, type Query, type Rank, rankCount, readQuery } from "./match.ts"
+import { searchBareActions, searchService } from "./searchActions.ts"
 
 interface Entry {
   readonly choice: Choice
@@ -21,22 +15,6 @@ interface Entry {
 
 function makeEntry(choice: Choice, name: string, handicap: number): Entry {
   return { choice, key: choice.label.toLowerCase(), name, lowerName: name.toLowerCase(), handicap }
-}
-
-const isUpper = (character: string) => character >= "A" && character <= "Z"
-const isLower = (character: string) => character >= "a" && character <= "z"
-
-/** Whether a word starts at `index`, as in Amazon|S3|Full|Access and AWS|Lambda|Role. */
-function isWordStart(name: string, index: number): boolean {
-  const before = name.charAt(index - 1)
-  if (isUpper(before)) return isUpper(name.charAt(index)) && isLower(name.charAt(index + 1))
-  return !isLower(before) || isUpper(name.charAt(index))
-}
-
-function startsWord({ name, lowerName }: Entry, word: string): boolean {
-  let index = lowerName.indexOf(word)
-  while (index >= 0 && !isWordStart(name, index)) index = lowerName.indexOf(word, index + 1)
-  return index >= 0
 }
 
 function serviceEntry({ prefix, name }: CatalogService): Entry {
@@ -75,25 +53,34 @@ function entriesOf<T>(part: ReadonlyMap<string, T> | undefined, toEntry: (item: 
   return index
 }
 
-/**
- * How well an entry matches, 0 the best; undefined if it doesn't. What equals the query needs no rank: it is
- * the shortest of those that begin with it.
- */
-function rank(entry: Entry, query: string, words: readonly string[]): number | undefined {
-  const { key, lowerName } = entry
-  if (key.startsWith(query)) return 0
-  if (words.every((word) => startsWord(entry, word))) return 1
-  if (key.includes(query)) return 2
-  if (words.every((word) => key.includes(word) || lowerName.includes(word))) return 3
-  return undefined
+function candidates(
+  entries: readonly Entry[],
+  query: Query,
+  places: Readonly<Record<Rank, number>>,
+): readonly Candidate[] {
+  return entries.flatMap(({ choice, key, name, lowerName, handicap }) => {
+    const rank = matchRank(query, key, name, lowerName)
+    if (rank === undefined) return []
+    return [{ rank: places[rank] + handicap, label: choice.label, choice: () => choice }]
+  })
 }
 
+const asRanked = { 0: 0, 1: 1, 2: 2, 3: 3 }
+
+// A service comes first if it begins so, or a word of its name does; then actions that begin so.
+const servicePlaces = { 0: 0, 1: 2, 2: 4, 3: 5 }
+const actionPlaces = { exact: 1, others: { 0: 3, 1: 6, 2: 7, 3: 8 } }
+
 /**
- * What completes `query` in the list of services ("policy": by prefix and name) or of AWS managed policies
- * ("managed_policy": by name), at most `limit` choices, the likeliest first. Case doesn't count, nor does
- * the order of words: "s3 full" finds AmazonS3FullAccess. Among equal matches the shorter label comes
- * first, then the alphabet; what only service-linked roles can have is last. An empty query gives all in
- * alphabetical order; an absent part gives [].
+ * What completes `query` in the list of services ("policy") or of AWS managed policies ("managed_policy": by
+ * name), at most `limit` choices, the likeliest first. Case doesn't count, nor does the order of words: "s3
+ * full" finds AmazonS3FullAccess. Among equal matches the shorter label comes first, then the alphabet; what
+ * only service-linked roles can have is last. An empty query gives all in alphabetical order; an absent part
+ * gives [].
+ *
+ * In "policy": services by prefix and name, "s3:get" actions of a service, "s3:Get*" that pattern and what it
+ * matches; from three characters on, actions of all services by name ("GetObject"), and what an API's operation
+ * needs ("HeadBucket", "head bucket").
  */
 export function searchCatalog(
   catalog: Catalog,
@@ -105,15 +92,14 @@ export function searchCatalog(
     list === "policy"
       ? entriesOf(catalog.services, serviceEntry)
       : entriesOf(catalog.managedPolicies, managedPolicyEntry)
-  const wanted = query.trim().toLowerCase()
-  if (wanted === "") return entries.slice(0, limit).map(({ choice }) => choice)
-  const words = wanted.split(/\s+/)
-  return entries
-    .flatMap((entry) => {
-      const found = rank(entry, wanted, words)
-      return found === undefined ? [] : [{ entry, rank: found + entry.handicap }]
-    })
-    .sort((a, b) => a.rank - b.rank || a.entry.key.length - b.entry.key.length)
-    .slice(0, limit)
-    .map(({ entry }) => entry.choice)
+  const wanted = readQuery(query)
+  if (wanted.text === "") return entries.slice(0, limit).map(({ choice }) => choice)
+  if (list === "managed_policy") return bestChoices(candidates(entries, wanted, asRanked), limit)
+  const colon = query.indexOf(":")
+  if (colon >= 0) {
+    const service = query.slice(0, colon).trim().toLowerCase()
+    return bestChoices(searchService(catalog, service, query.slice(colon + 1)), limit)
+  }
+  const services = candidates(entries, wanted, servicePlaces)
+  return bestChoices([...services, ...searchBareActions(catalog, wanted, actionPlaces)], limit)
 }

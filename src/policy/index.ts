@@ -1,4 +1,8 @@
+export { type FoundKey, keyOf } from "./checks/aws/keys/keyOf.ts"
+export { servicesToDetail } from "./checks/catalogNeeds.ts"
 export { type CheckOptions, checkConfig } from "./checks/check.ts"
+export { fixAll } from "./checks/fixAll.ts"
+export { identities } from "./checks/identity.ts"
 export { newDiagnostics } from "./checks/newDiagnostics.ts"
 export {
   type Baseline,
@@ -20,6 +24,7 @@ export {
   type PolicySetting,
   policySettings,
   type Setting,
+  settingAt,
   settings,
 } from "./config/config.ts"
 export { type DefaultState, defaultStates, isKept, restoreEdits } from "./config/defaults.ts"
@@ -39,7 +44,6 @@ export {
   removeItem,
   replaceItem,
   resetSetting,
-  settingAt,
 } from "./config/edit.ts"
 export type { Edit, Fix } from "./config/fix.ts"
 export { formatConfig } from "./config/format.ts"
@@ -61,12 +65,24 @@ export { keepItems } from "./config/keepItems.ts"
 export { parseConfig, parseItem } from "./config/parse.ts"
 export { below, isWithin, type Pointer, parent, pointerKeys } from "./config/pointer.ts"
 export { conditionOperatorNames, configJsonSchema, type JsonSchema } from "./config/schema.ts"
+export { hasWildcard, parseAction } from "./iam/action.ts"
+export {
+  type ApiName,
+  actionsOfApi,
+  apiNames,
+  apiNamesCalled,
+} from "./iam/apiNames.ts"
 export {
   type AccessLevel,
   accessLevels,
   type Catalog,
+  type CatalogAction,
+  type CatalogActionDetail,
+  type CatalogConditionKey,
   type CatalogManagedPolicy,
+  type CatalogResourceType,
   type CatalogService,
+  type CatalogServiceDetail,
 } from "./iam/catalog.ts"
 export {
   documentVersion,
@@ -78,6 +94,7 @@ export {
   statementsOf,
   stringsOf,
 } from "./iam/document.ts"
+export { patternCovers } from "./iam/wildcard.ts"
 export { toCloudFormation } from "./output/cloudformation.ts"
 export {
   type ChangeSection,

@@ -1,14 +1,18 @@
 import type { BaselineName, IamConfig } from "../config/config.ts"
 import { type Diagnostic, type DiagnosticCode, severities } from "../config/diagnostic.ts"
 import type { Catalog } from "../iam/catalog.ts"
-import { dataTypes } from "./dataTypes.ts"
-import { defaultsDenied, defaultsRestated } from "./defaults.ts"
-import { invalidItems, missingActions, missingStatements, unknownSettings } from "./grammar.ts"
-import { jetsAddsVpcPolicy, jetsReadsItems } from "./jets.ts"
-import { defaultsRemoved } from "./removed.ts"
+import { arnChecks } from "./arn/arn.ts"
+import { awsChecks } from "./aws/aws.ts"
+import { conditionChecks } from "./condition/condition.ts"
+import { defaultsDenied, defaultsRestated } from "./defaults/defaults.ts"
+import { defaultsRemoved } from "./defaults/removed.ts"
+import { grammarChecks } from "./grammar/grammar.ts"
+import { jetsAddsVpcPolicy, jetsReadsItems } from "./jets/jets.ts"
+import { userOnlyConditions } from "./jets/userOnly.ts"
+import { redundancyChecks } from "./redundancy/redundancy.ts"
+import { securityChecks } from "./security/security.ts"
 import { sizes } from "./size.ts"
-import { userOnlyConditions } from "./userOnly.ts"
-import { type Walk, walkSettings } from "./walk.ts"
+import { type Check, walkSettings } from "./walk.ts"
 
 /** How settings are judged: against which baseline ("docs"), with how much of AWS's catalog (none). */
 export interface CheckOptions {
@@ -17,30 +21,31 @@ export interface CheckOptions {
 }
 
 /** All checks; of one severity they are listed in this order. */
-const checks: readonly ((walk: Walk) => readonly Diagnostic[])[] = [
-  unknownSettings,
-  dataTypes,
-  invalidItems,
-  missingStatements,
-  missingActions,
+const checks: readonly Check[] = [
+  ...grammarChecks,
+  ...conditionChecks,
+  ...arnChecks,
   defaultsRemoved,
   defaultsDenied,
   jetsReadsItems,
   userOnlyConditions,
   sizes,
+  ...awsChecks,
+  ...securityChecks,
+  ...redundancyChecks,
   defaultsRestated,
   jetsAddsVpcPolicy,
 ]
 
 /** What Jets does whatever the person wrote: told last. */
-const byJets: ReadonlySet<DiagnosticCode> = new Set(["jets-adds-vpc-policy"])
+const byJets: ReadonlySet<DiagnosticCode> = new Set(["jets-adds-vpc-policy", "defaults-are-broad"])
 
 /**
  * Judges settings (DESIGN 2.5; the rule of each code: checks.json): the worst first, and what the person did
  * before what Jets does anyway. Total: any JSON object can be judged.
  */
 export function checkConfig(config: IamConfig, options: CheckOptions = {}): readonly Diagnostic[] {
-  const walk = walkSettings(config, options.baseline)
+  const walk = walkSettings(config, options.baseline, options.catalog)
   return checks.flatMap((check) => check(walk)).sort((a, b) => rank(a) - rank(b))
 }
 

@@ -12,6 +12,8 @@ const found = (base: IamConfig, proposal: IamConfig) =>
     { config: proposal, baseline: "docs" },
     {},
   ).map(({ code, at }) => `${code} ${at}`)
+/** What is said of settings that nobody changed. */
+const ofJets = checkConfig({}).map(({ code, at }) => `${code} ${at}`)
 const all = (config: IamConfig) => checkConfig(config).map(({ code, at }) => `${code} ${at}`)
 
 test.each<{ what: string; base: IamConfig; proposal: IamConfig; news: readonly string[] }>([
@@ -24,14 +26,14 @@ test.each<{ what: string; base: IamConfig; proposal: IamConfig; news: readonly s
   {
     what: "the same problem further down",
     base: { policy: [withoutAction] },
-    proposal: { policy: ["ec2", withoutAction] },
-    news: [],
+    proposal: { policy: ["kms", withoutAction] },
+    news: ["service-wildcard /policy/0"],
   },
   {
     what: "everything is new against nothing",
     base: {},
     proposal: { policy: [withoutAction] },
-    news: all({ policy: [withoutAction] }),
+    news: all({ policy: [withoutAction] }).filter((line) => !ofJets.includes(line)),
   },
 ])("$what", ({ base, proposal, news }) => {
   expect(found(base, proposal)).toEqual(news)
@@ -48,7 +50,8 @@ test("against itself no settings have a new problem, against nothing all are new
   fc.assert(
     fc.property(anyConfig, (config) => {
       expect(found(config, config)).toEqual([])
-      expect(found({}, config)).toEqual(all(config))
+      const own = all(config).filter((line) => !ofJets.includes(line))
+      expect(found({}, config).filter((line) => !ofJets.includes(line))).toEqual(own)
     }),
   )
 })

@@ -10,13 +10,9 @@ import type { Diagnostic } from "../config/diagnostic.ts"
 import { equalityKey } from "../config/equal.ts"
 import { type ListEntry, listEntries, type PolicyItem, toPolicyItem } from "../config/item.ts"
 import { below, joined, type Pointer } from "../config/pointer.ts"
-import {
-  isObject,
-  type JsonObject,
-  type JsonValue,
-  statementsOf,
-  stringsOf,
-} from "../iam/document.ts"
+import type { Catalog } from "../iam/catalog.ts"
+import { isObject, type JsonObject, statementsOf, stringsOf } from "../iam/document.ts"
+import { isIntrinsic, own, partsOf, type StatementParts } from "./parts.ts"
 
 /** A value of a policy list as written; `item` is undefined where no list can use it. */
 export interface PolicyEntry extends ListEntry {
@@ -28,6 +24,7 @@ export interface PolicyEntry extends ListEntry {
 export interface PlacedDocument {
   readonly document: JsonObject
   readonly at: Pointer
+  readonly isInline: boolean
 }
 
 /** A statement, wherever it stands. */
@@ -35,6 +32,8 @@ export interface PlacedStatement {
   readonly statement: JsonObject
   readonly at: Pointer
   readonly setting: PolicySetting
+  /** The resulting policy that it ends up in: the place of its inline policy, else of its list. */
+  readonly policy: Pointer
 }
 
 /** What the settings hold, walked once for all checks. Jets' own defaults aren't in it: nobody wrote them. */
@@ -44,10 +43,18 @@ export interface Walk {
   readonly entries: readonly PolicyEntry[]
   readonly documents: readonly PlacedDocument[]
   readonly statements: readonly PlacedStatement[]
+  readonly catalog: Catalog
 }
 
+/** One check, or several of a family: all that it has to say of the settings. */
+export type Check = (walk: Walk) => readonly Diagnostic[]
+
 /** Walks the policy lists (checks.json, "What is walked"): flattened, nulls dropped, equal values once. */
-export function walkSettings(config: IamConfig, baseline: BaselineName = defaultBaseline): Walk {
+export function walkSettings(
+  config: IamConfig,
+  baseline: BaselineName = defaultBaseline,
+  catalog: Catalog = {},
+): Walk {
   const entries = policySettings.flatMap((setting) =>
     heldEntries(config, setting).map(
       (entry): PolicyEntry => ({ ...entry, setting, item: usableItem(entry) }),
@@ -56,15 +63,16 @@ export function walkSettings(config: IamConfig, baseline: BaselineName = default
   const documents: PlacedDocument[] = []
   const statements: PlacedStatement[] = []
   for (const { setting, item } of entries) {
-    if (item?.kind === "statement") statements.push({ ...item, setting })
+    const policy = item?.kind === "inline" ? item.at : below("", setting)
+    if (item?.kind === "statement") statements.push({ ...item, setting, policy })
     const placed = item && documentOf(item)
     if (!placed) continue
     documents.push(placed)
     const base = below(placed.at, "Statement")
     for (const { statement, at } of statementsOf(own(placed.document, "Statement")))
-      statements.push({ statement, at: `${base}${at}`, setting })
+      statements.push({ statement, at: `${base}${at}`, setting, policy })
   }
-  return { config, baseline, entries, documents, statements }
+  return { config, baseline, entries, documents, statements, catalog }
 }
 
 /** What a setting that is present holds: flattened, nulls dropped, equal values once. */
@@ -77,42 +85,54 @@ export function heldEntries(config: IamConfig, setting: Setting): readonly ListE
   })
 }
 
+/** What one statement is judged by: its parts, places given within it, and the catalog; nothing else. */
+export type StatementCheck = (parts: StatementParts, catalog: Catalog) => readonly Diagnostic[]
+
 /**
- * A check of single statements, remembered as long as a statement is the same object: a key costs the one
- * that it changes. `judge` gets a statement at "" and gives places inside it.
+ * A check of single statements, remembered as long as a statement and the catalog are the same objects: a key
+ * costs the one that it changes. `judge` gets the parts of a statement at "" and gives places inside it.
  */
-export function eachStatement(
-  judge: (statement: PlacedStatement) => readonly Diagnostic[],
-): (walk: Walk) => readonly Diagnostic[] {
-  const judged = new WeakMap<JsonObject, readonly Diagnostic[]>()
-  return ({ statements }) =>
-    statements.flatMap((placed) => {
-      const known = judged.get(placed.statement)
-      const found = known ?? judge({ ...placed, at: "" })
-      if (!known) judged.set(placed.statement, found)
-      return found.map((diagnostic) => ({ ...diagnostic, at: joined(placed.at, diagnostic.at) }))
+export function eachStatement(judge: StatementCheck): Check {
+  const judged = new WeakMap<JsonObject, { catalog: Catalog; found: readonly Diagnostic[] }>()
+  return ({ statements, catalog }) =>
+    statements.flatMap(({ statement, at }) => {
+      let known = judged.get(statement)
+      if (known?.catalog !== catalog) {
+        known = { catalog, found: judge(partsOf(statement), catalog) }
+        judged.set(statement, known)
+      }
+      return known.found.map((diagnostic) => placedBelow(at, diagnostic))
     })
 }
 
-/** The value of an object's own key: `__proto__` and its like are keys as any other. */
-export function own(object: JsonObject, key: string): JsonValue | undefined {
-  return Object.hasOwn(object, key) ? object[key] : undefined
-}
-
-/** Whether the value stands for one that CloudFormation fills in: `{"Ref": …}`, `{"Fn::…": …}`. */
-export function isIntrinsic(value: JsonValue | undefined): boolean {
-  if (!isObject(value)) return false
-  const [key, ...others] = Object.keys(value)
-  return others.length === 0 && key !== undefined && (key === "Ref" || key.startsWith("Fn::"))
+/** A diagnostic of something, once that stands at `base`: its places and those of its fixes. */
+function placedBelow(base: Pointer, diagnostic: Diagnostic): Diagnostic {
+  const { at, related, fixes } = diagnostic
+  return {
+    ...diagnostic,
+    at: joined(base, at),
+    ...(related && { related: related.map((place) => joined(base, place)) }),
+    ...(fixes && {
+      fixes: fixes.map(({ title, edits }) => ({
+        title,
+        edits: edits.map((edit) => ("at" in edit ? { ...edit, at: joined(base, edit.at) } : edit)),
+      })),
+    }),
+  }
 }
 
 /** Whether the statement holds for every resource, whatever the request. */
 export function isUnrestricted(statement: JsonObject): boolean {
-  const condition = own(statement, "Condition")
   return (
     stringsOf(own(statement, "Resource")).some(({ text }) => text === "*") &&
-    (condition === undefined || (isObject(condition) && Object.keys(condition).length === 0))
+    isUnconditional(statement)
   )
+}
+
+/** Whether the statement has no condition: an empty one is none. */
+export function isUnconditional(statement: JsonObject): boolean {
+  const condition = own(statement, "Condition")
+  return condition === undefined || (isObject(condition) && Object.keys(condition).length === 0)
 }
 
 const statementKeys =
@@ -126,10 +146,10 @@ function usableItem({ at, value }: ListEntry): PolicyItem | undefined {
 }
 
 function documentOf(item: PolicyItem): PlacedDocument | undefined {
-  if (item.kind === "document") return item
+  if (item.kind === "document") return { document: item.document, at: item.at, isInline: false }
   if (item.kind !== "inline") return undefined
   const document = own(item.policy, "PolicyDocument")
   return isObject(document) && !isIntrinsic(document)
-    ? { document, at: below(item.at, "PolicyDocument") }
+    ? { document, at: below(item.at, "PolicyDocument"), isInline: true }
     : undefined
 }

@@ -1,4 +1,5 @@
 import type { JsonValue } from "../iam/document.ts"
+import { type Pointer, pointerKeys } from "./pointer.ts"
 
 /** The lists of policy items, in the order in which Jets makes policies of them (DESIGN 2.3). */
 export const policySettings = ["default_policy", "policy", "default_vpc_policy"] as const
@@ -42,6 +43,12 @@ export interface Draft {
 /** Whether `key` is one of the five settings. */
 export function isSetting(key: string): key is Setting {
   return (settings as readonly string[]).includes(key)
+}
+
+/** The setting that a pointer lies in. */
+export function settingAt(at: Pointer): Setting | undefined {
+  const key = pointerKeys(at)[0]
+  return key !== undefined && isSetting(key) ? key : undefined
 }
 
 /** Whether the setting is a list of policy items (else it is a list of managed policies). */

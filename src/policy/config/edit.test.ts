@@ -7,6 +7,7 @@ import {
   isDefaultSetting,
   isPolicySetting,
   type Setting,
+  settingAt,
   settings,
 } from "./config.ts"
 import {
@@ -18,7 +19,6 @@ import {
   removeItem,
   replaceItem,
   resetSetting,
-  settingAt,
 } from "./edit.ts"
 import type { Edit } from "./fix.ts"
 import { itemValue, listEntries, managedItems, policyItems } from "./item.ts"

@@ -5,12 +5,13 @@ import {
   type IamConfig,
   isDefaultSetting,
   isPolicySetting,
-  isSetting,
   type Setting,
+  settingAt,
 } from "./config.ts"
+import { renameKey, setValue, unsetValue } from "./editInside.ts"
 import type { Edit, Fix } from "./fix.ts"
 import { type ListEntry, listEntries, toPolicyItem } from "./item.ts"
-import { type Pointer, pointerKeys } from "./pointer.ts"
+import type { Pointer } from "./pointer.ts"
 
 /**
  * Puts an item before the `index`-th usable item of the list (repeats counted), at the end without an index.
@@ -84,6 +85,12 @@ export function applyEdit(config: IamConfig, edit: Edit): IamConfig {
       return removeItem(config, edit.at)
     case "move":
       return moveItem(config, edit.at, edit.index)
+    case "set":
+      return setValue(config, edit.at, edit.value)
+    case "unset":
+      return unsetValue(config, edit.at)
+    case "rename":
+      return renameKey(config, edit.at, edit.key)
     case "override":
       return overrideSetting(config, edit.setting, edit.baseline)
     case "reset":
@@ -94,12 +101,6 @@ export function applyEdit(config: IamConfig, edit: Edit): IamConfig {
 /** Carries out a fix, edit by edit. Total, as applyEdit is. */
 export function applyFix(config: IamConfig, fix: Fix): IamConfig {
   return fix.edits.reduce(applyEdit, config)
-}
-
-/** The setting that a pointer lies in. */
-export function settingAt(at: Pointer): Setting | undefined {
-  const key = pointerKeys(at)[0]
-  return key !== undefined && isSetting(key) ? key : undefined
 }
 
 function isAbsentDefault(config: IamConfig, setting: Setting): boolean {

@@ -1,3 +1,4 @@
+import type { OperatorName } from "../iam/condition.ts"
 import type { JsonValue } from "../iam/document.ts"
 import type { Setting } from "./config.ts"
 
@@ -19,8 +20,8 @@ const oneOrMore = (description: string): JsonSchema => ({
   type: ["string", "array"],
 })
 
-/** IAM's condition operators (IAM User Guide, "IAM JSON policy elements: Condition operators"). */
-const operators: Readonly<Record<string, string>> = {
+/** What each of IAM's condition operators asks (IAM User Guide, "IAM JSON policy elements: Condition operators"). */
+const operators: Readonly<Record<OperatorName, string>> = {
   StringEquals: "The text is equal, case included.",
   StringNotEquals: "The text differs.",
   StringEqualsIgnoreCase: "The text is equal, case aside.",

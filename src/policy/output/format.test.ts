@@ -1,7 +1,6 @@
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
-import { type IamConfig, isPolicySetting } from "../config/config.ts"
-import { settingAt } from "../config/edit.ts"
+import { type IamConfig, isPolicySetting, settingAt } from "../config/config.ts"
 import { actionOf, listEntries, managedPolicyArn, toPolicyItem } from "../config/item.ts"
 import { isWithin, type Pointer, pointerKeys } from "../config/pointer.ts"
 import { anyConfig } from "../conformance/arbitrary.ts"

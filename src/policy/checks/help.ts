@@ -1,0 +1,190 @@
+import type { DiagnosticCode } from "../config/diagnostic.ts"
+
+const jets = "https://docs.rubyonjets.com/docs/remote/codebuild/iam/"
+const aws = "https://docs.aws.amazon.com/"
+const iam = `${aws}IAM/latest/UserGuide/`
+const elements = `${iam}reference_policies_elements`
+const quotas = `${iam}reference_iam-quotas.html`
+const variables = `${iam}reference_policies_variables.html`
+const escalation = `${iam}id_roles_use_passrole.html`
+const authorization = `${aws}service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html`
+const managed = `${aws}aws-managed-policy/latest/reference/policy-list.html`
+const cloudFormation = `${aws}AWSCloudFormation/latest/UserGuide/`
+const analyzer = `${iam}access-analyzer-reference-policy-checks.html`
+
+/** How IAM Access Analyzer's list of checks has a code of the same name. */
+type AnalyzerKind = "error" | "security-warning" | "general-warning" | "suggestion"
+
+const pages: Readonly<Record<DiagnosticCode, AnalyzerKind | `https://${string}`>> = {
+  // defaults
+  "default-permission-removed": jets,
+  "all-defaults-removed": jets,
+  "default-managed-policy-removed": jets,
+  "default-vpc-permission-removed": jets,
+  "default-restated": jets,
+  "default-denied": `${iam}reference_policies_evaluation-logic.html`,
+  // jets
+  "jets-ignores-document-version": `${elements}_version.html`,
+  "jets-raises-on-inline-policy": jets,
+  "jets-raises-on-statement-without-action": jets,
+  "jets-adds-vpc-policy": jets,
+  "jets-shorthand-of-star": jets,
+  "user-only-condition-in-role": `${iam}reference_policies_condition-keys.html`,
+  // grammar
+  "unknown-setting": jets,
+  "invalid-policy-item": jets,
+  "data-type-mismatch": "error",
+  "missing-policy-document": `${cloudFormation}aws-properties-iam-role-policy.html`,
+  "invalid-policy-element": "error",
+  "id-in-identity-policy": `${elements}_id.html`,
+  "missing-action": `${elements}_action.html`,
+  "missing-effect": "error",
+  "missing-resource": "error",
+  "missing-statement": `${elements}_statement.html`,
+  "missing-version": "general-warning",
+  "old-version": `${elements}_version.html`,
+  "invalid-version": "error",
+  "invalid-effect": "error",
+  "unsupported-element-combination": "error",
+  "unsupported-principal": "error",
+  "unsupported-sid": "error",
+  "empty-sid-value": "suggestion",
+  "unique-sids-required": "error",
+  "invalid-policy-name": `${iam}reference_iam-quotas.html`,
+  "policy-name-too-long": quotas,
+  "duplicate-policy-name": `${cloudFormation}aws-properties-iam-role-policy.html`,
+  "unsupported-character": quotas,
+  "empty-array-action": "suggestion",
+  "empty-array-resource": "suggestion",
+  "invalid-action-format": `${elements}_action.html`,
+  "wildcard-in-action-service": `${elements}_action.html`,
+  "empty-object-condition": "suggestion",
+  "empty-array-condition": "suggestion",
+  "empty-array-condition-forallvalues": "suggestion",
+  "empty-array-condition-foranyvalue": "suggestion",
+  "empty-array-condition-ifexists": "suggestion",
+  "invalid-condition-operator": "error",
+  "null-with-if-exists": "error",
+  "null-with-qualifier": "suggestion",
+  "invalid-condition-key-format": "error",
+  "duplicate-keys-with-different-case": "error",
+  "invalid-condition-multiple-boolean": "error",
+  "invalid-condition-data-type": "error",
+  "type-mismatch-boolean": "error",
+  "type-mismatch-number": "error",
+  "type-mismatch-date": "error",
+  "invalid-date-value": "general-warning",
+  "type-mismatch-ip-range": "error",
+  "type-mismatch-string": "error",
+  "improve-ip-range": "suggestion",
+  "private-ip-address": "error",
+  "private-not-ip-address": "error",
+  "private-ip-address-subset": "suggestion",
+  "private-not-ip-address-subset": "suggestion",
+  "wildcard-without-like-operator": "general-warning",
+  "missing-brace-in-variable": "error",
+  "empty-variable": "error",
+  "unsupported-space-in-variable": "error",
+  "missing-quote-in-variable": "error",
+  "variable-unsupported-in-element": "error",
+  "variable-unsupported-in-arn-field": variables,
+  "variable-unsupported-in-version": "error",
+  "invalid-variable-for-operator": "error",
+  "invalid-arn-prefix": "error",
+  "missing-arn-field": "error",
+  "invalid-partition": "error",
+  "invalid-arn-region": "error",
+  "invalid-arn-account": "error",
+  "invalid-arn-service-case": "error",
+  "wildcard-in-service-name": "general-warning",
+  "invalid-region": "error",
+  "invalid-service-principal-format": "error",
+  "invalid-vpc-format": "error",
+  "invalid-vpce-format": "error",
+  "unsupported-global-condition-key": "error",
+  "missing-tag-key-in-condition": "error",
+  "invalid-managed-policy-arn": `${iam}reference_identifiers.html`,
+  // catalog
+  "invalid-service-in-action": "error",
+  "invalid-action": "error",
+  "action-pattern-matches-nothing": "error",
+  "invalid-arn-service": "error",
+  "invalid-arn-resource": "error",
+  "arn-region-not-allowed": "error",
+  "arn-account-not-allowed": "error",
+  "missing-arn-region": "error",
+  "missing-arn-account": authorization,
+  "action-requires-star-resource": authorization,
+  "resource-mismatch": authorization,
+  "resource-unused-by-actions": authorization,
+  "unnecessary-resource-star": `${iam}best-practices.html#grant-least-privilege`,
+  "invalid-global-condition-key": "error",
+  "invalid-service-condition-key": "error",
+  "invalid-service": "error",
+  "unsupported-action-for-condition-key": "error",
+  "missing-qualifier": "error",
+  "forallvalues-with-single-valued-key": "security-warning",
+  "type-mismatch": "error",
+  "arn-key-with-string-operator": `${elements}_condition_operators.html`,
+  "allow-with-unsupported-tag-condition-key-for-service": "suggestion",
+  "deny-with-unsupported-tag-condition-key-for-service": "security-warning",
+  "unknown-policy-variable": variables,
+  "multivalued-policy-variable": variables,
+  "unknown-managed-policy": managed,
+  "deprecated-managed-policy": managed,
+  "service-linked-role-managed-policy": managed,
+  "permissions-management-on-all-resources": `${iam}access_policies_understand-policy-summary-access-level-summaries.html`,
+  // redundancy
+  "redundant-condition-value-num": "suggestion",
+  "duplicate-managed-policy": `${cloudFormation}aws-resource-iam-role.html`,
+  "duplicate-item": jets,
+  "redundant-action": "suggestion",
+  "redundant-resource": "suggestion",
+  "redundant-statement": "suggestion",
+  "already-granted-by-defaults": jets,
+  // size
+  "policy-size-exceeds-identity-policy-quota": quotas,
+  "policy-size-near-identity-policy-quota": quotas,
+  "managed-policies-exceed-default-quota": quotas,
+  "managed-policies-exceed-maximum-quota": quotas,
+  // security
+  "resource-effectively-star": `${elements}_resource.html`,
+  "allow-notaction-with-unsupported-tag-condition-key-for-service": "suggestion",
+  "deny-notaction-with-unsupported-tag-condition-key-for-service": "security-warning",
+  "defaults-are-broad": jets,
+  "pass-role-with-star-in-resource": "security-warning",
+  "pass-role-with-star-in-action-and-resource": "security-warning",
+  "pass-role-with-not-resource": "security-warning",
+  "pass-role-with-star-in-action-and-not-resource": "security-warning",
+  "pass-role-with-not-action-and-not-resource": "security-warning",
+  "pass-role-with-star-in-resource-and-not-action": "security-warning",
+  "create-slr-with-star-in-resource": "general-warning",
+  "create-slr-with-star-in-action-and-resource": "general-warning",
+  "create-slr-with-not-resource": "general-warning",
+  "create-slr-with-star-in-action-and-not-resource": "general-warning",
+  "create-slr-with-not-action-and-not-resource": "general-warning",
+  "create-slr-with-star-in-resource-and-not-action": "general-warning",
+  "allow-with-not-action": `${elements}_notaction.html`,
+  "allow-with-not-resource": `${elements}_notresource.html`,
+  "allow-all-actions": `${iam}best-practices.html#grant-least-privilege`,
+  "service-wildcard": `${iam}best-practices.html#grant-least-privilege`,
+  "data-read-on-all-resources": `${iam}best-practices.html#grant-least-privilege`,
+  "credentials-exposure": `${iam}best-practices.html#grant-least-privilege`,
+  "assume-role-on-all-resources": `${iam}best-practices.html#grant-least-privilege`,
+  "privilege-escalation-iam": escalation,
+  "privilege-escalation-pass-role": escalation,
+  "privilege-escalation-existing-resource": escalation,
+  "missing-paired-condition-keys": "security-warning",
+  "bad-pattern-for-mfa": `${iam}reference_policies_condition-keys.html#condition-keys-multifactorauthpresent`,
+}
+
+/** All codes. */
+export const codes: readonly string[] = Object.keys(pages)
+
+/** The address of a page that says more on a code. */
+export function helpOf(code: DiagnosticCode): string {
+  const page = pages[code]
+  return page.startsWith("https://")
+    ? page
+    : `${analyzer}#access-analyzer-reference-policy-checks-${page}-${code}`
+}

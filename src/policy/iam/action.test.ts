@@ -1,0 +1,22 @@
+import { expect, test } from "vitest"
+import { isActionForm, parseAction } from "./action.ts"
+
+test.each<[string, boolean]>([
+  ["*", true],
+  ["*:*", true],
+  ["s3:GetObject", true],
+  ["S3:get?b*", true],
+  ["ecr-public:Get-A", true],
+  ["s3", false],
+  ["**", false],
+  ["s3:", false],
+  [":Get", false],
+  ["s3:Get:Object", false],
+  ["s3:Get_Object", false],
+  ["s3: Get", false],
+  ["s3:Get\n", false],
+  ["", false],
+])("%j has the form of an action: %s", (text, expected) => {
+  expect(isActionForm(text)).toBe(expected)
+  if (expected && text !== "*") expect(parseAction(text)).toBeDefined()
+})

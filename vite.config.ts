@@ -1,6 +1,6 @@
 import react from "@vitejs/plugin-react"
 import { defineConfig } from "vitest/config"
-import { firstScreen } from "./.ci/firstScreen.ts"
+import { cssModules, firstScreen } from "./.ci/firstScreen.ts"
 
 /**
  * Fewer files come sooner: what the editor and a preview both need is two, beside React. The domain and the store
@@ -10,10 +10,10 @@ const domainOfBothPages = new RegExp(
   [
     "/node_modules/zundo/",
     "/node_modules/zustand/esm/vanilla",
-    "/src/catalog/catalog",
-    "/src/store/(?!context|checks|persistence|keys)",
-    "/src/policy/(iam|role)/",
-    "/src/policy/config/(?!jetsUses|schema|differences|parse|jsonText|plainJson)",
+    "/src/app/catalogSource",
+    "/src/store/(?!context|checks|persistence|keys|fullEditing)",
+    "/src/policy/(iam/(document|quota|catalog|wildcard)|role/)",
+    "/src/policy/config/(?!jetsUses|schema|differences|parse|jsonText|plainJson|edit|keepItems|defaults)",
     "/src/policy/output/(?!diff|align)",
     "/src/link/(shared|linkIssue)",
     "/src/ui/schedule",
@@ -22,7 +22,7 @@ const domainOfBothPages = new RegExp(
 const viewsOfBothPages = new RegExp(
   [
     "/node_modules/zustand/",
-    "/src/(commands|store)/(?!checksCode|persistence|keys)",
+    "/src/(commands|store)/(?!checksCode|persistence|keys|fullEditing)",
     "/src/output/(OutputPane|OutputText|blocks|highlight|output)",
     "/src/ui/(Button|Hidden|Icon|Marked|Select|Tabs|keepFocus|lazy|stickyGroups)",
     "/src/app/(preview/preview.module|light/useLight|Announcer|ErrorBoundary|NoticeBar|Problems|StorePage|app|versions)",
@@ -32,6 +32,7 @@ const viewsOfBothPages = new RegExp(
 export default defineConfig({
   base: "./",
   plugins: [react(), firstScreen()],
+  css: { modules: cssModules },
   // Properties run hundreds of cases, and a busy machine is no failure.
   test: { include: ["src/**/*.test.ts"], testTimeout: 60_000 },
   build: {
@@ -55,7 +56,7 @@ export default defineConfig({
             { name: "views", test: viewsOfBothPages, minShareCount: 2 },
             {
               name: "draft",
-              test: /\/src\/(app\/start|store\/(persistence|keys)|policy\/config\/(parse|jsonText|plainJson))|jsonc-parser/,
+              test: /\/src\/(app\/start|store\/(persistence|keys|fullEditing)|policy\/config\/(parse|jsonText|plainJson|edit|keepItems))|jsonc-parser/,
             },
             {
               name: "link",
@@ -64,7 +65,7 @@ export default defineConfig({
             {
               name: "form",
               // Not what only parts that come later share.
-              test: /\/src\/(problems\/textIssues|catalog\/search|editor\/|policy\/config\/(?!schema|differences)|store\/|ui\/(?!Dialog))/,
+              test: /\/src\/(problems\/textIssues|editor\/|policy\/config\/(?!schema|differences)|store\/|ui\/(?!Dialog))/,
               minShareCount: 2,
             },
           ],

@@ -10,6 +10,9 @@ const pages = {
   preview: ["src/app/preview/openLink.ts", "src/app/preview/PreviewPage.tsx", "src/app/mount.tsx"],
 } as const
 
+/** Short names of classes: each stands in the page, in the style sheet and in the code. */
+export const cssModules = { generateScopedName: "[local]_[hash:base64:3]" }
+
 /** What the built page may do. */
 const policy = (bootHash: string) =>
   [
@@ -160,6 +163,7 @@ async function prerendered() {
     logLevel: "error",
     appType: "custom",
     plugins: [react()],
+    css: { modules: cssModules },
     server: { middlewareMode: true, hmr: false, ws: false, watch: null },
     optimizeDeps: { noDiscovery: true },
   })

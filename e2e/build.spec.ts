@@ -82,7 +82,7 @@ const places = (page: Page) =>
     [...document.querySelectorAll("header, section, [aria-label='Add to Policy'], [role=tab]")].map(
       (part) => {
         const { x, y, width, height } = part.getBoundingClientRect()
-        return [part.ariaLabel ?? part.textContent, x, y, width, height]
+        return [part.ariaLabel ?? part.tagName, x, y, width, height]
       },
     ),
   )

@@ -186,7 +186,10 @@ test("names are completed by keyboard", async ({ page }) => {
 test("a problem is marked in its place, and fixed by keyboard", async ({ page }) => {
   await page.goto("./")
   await openJson(page)
-  await pasteAll(page, '{\n  "policy": [\n    "s3", // why\n    {"NotAction": "iam:*"},\n  ]\n}')
+  await pasteAll(
+    page,
+    '{\n  "policy": [\n    "s3", // why\n    {"Effect": "Deny", "NotAction": "iam:*", "Resource": "*"},\n  ]\n}',
+  )
   const problems = page.getByRole("region", { name: "Problems" })
   await expect(problems).toContainText("Nothing follows the comma")
 
@@ -198,7 +201,7 @@ test("a problem is marked in its place, and fixed by keyboard", async ({ page })
   await page.keyboard.press("Enter")
   await expect(problems).not.toContainText("Nothing follows the comma")
 
-  await problems.getByRole("button", { name: "policy[1]" }).first().click()
+  await problems.getByRole("button", { name: "Go to policy[1]", exact: true }).click()
   await expect(codeBox(page)).toBeFocused()
   await page.keyboard.press("Control+.")
   await expect(page.getByRole("option", { name: "Wrap it in Statement" })).toBeVisible()

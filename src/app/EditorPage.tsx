@@ -1,6 +1,7 @@
 import { lazy, type ReactNode, Suspense, useEffect, useState } from "react"
 import { useShortcuts } from "../commands/context.tsx"
 import { EditorPane } from "../editor/EditorPane.tsx"
+import { namesPart } from "../editor/form/AddItem.tsx"
 import { OutputPane } from "../output/OutputPane.tsx"
 import { useEditor } from "../store/context.tsx"
 import { comboBoxPart } from "../ui/ComboBox.tsx"
@@ -43,12 +44,15 @@ export function Editor() {
   useEffect(
     () =>
       whenIdle(() => {
+        namesPart.warm()
         actions.wantCatalog("services")
         comboBoxPart.warm()
         menuPart.warm()
       }),
     [actions],
   )
+  // A dialog that was open when the page was left doesn't open again with it.
+  useEffect(() => () => actions.focus(undefined), [actions])
   return (
     <div className={styles.page}>
       <TopBar />

@@ -62,7 +62,8 @@ export function Layout({ settings, output, problems }: LayoutProps) {
 function Views() {
   const { actions } = useEditor()
   const view = useEditorState((state) => state.view)
-  const count = useDiagnostics().length + useTextIssues().issues.length
+  const diagnostics = useDiagnostics().filter(({ severity }) => severity !== "info")
+  const count = diagnostics.length + useTextIssues().issues.length
   return (
     <Tabs<View>
       label="View"

@@ -1,9 +1,9 @@
 import type { ReactNode } from "react"
 import { prerender } from "react-dom/static"
-import { loadCatalog } from "../catalog/catalog.ts"
-import { parseConfig } from "../policy/index.ts"
+import { fullEditing } from "../store/fullEditing.ts"
 import { createEditorStore } from "../store/store.ts"
 import styles from "./app.module.css"
+import { catalogSource } from "./catalogSource.ts"
 import { Editor } from "./EditorPage.tsx"
 import { Layout } from "./Layout.tsx"
 import { PreviewFrame } from "./preview/PreviewFrame.tsx"
@@ -31,9 +31,9 @@ export async function prerenderPages() {
 
 async function htmlOf(page: ReactNode): Promise<string> {
   const store = createEditorStore({
-    parse: parseConfig,
+    editing: fullEditing,
     now: () => 0,
-    loadCatalog,
+    catalog: catalogSource,
     afterPaint: () => () => {},
   })
   const { prelude } = await prerender(<StorePage store={store}>{page}</StorePage>, {

@@ -1,9 +1,9 @@
-import { loadCatalog } from "../catalog/catalog.ts"
-import { parseConfig } from "../policy/index.ts"
+import { fullEditing } from "../store/fullEditing.ts"
 import { loadSaved, type Storages, saveDraft, unreadableDraft } from "../store/persistence.ts"
 import { isSaved, saved as savedPart } from "../store/state.ts"
 import { createEditorStore, type EditorStore } from "../store/store.ts"
 import { afterPaint, whenIdle } from "../ui/schedule.ts"
+import { catalogSource } from "./catalogSource.ts"
 
 export const storages: Storages = { session: () => sessionStorage, local: () => localStorage }
 /** How long after the last change it is saved at the earliest, in milliseconds; leaving the page saves at once. */
@@ -28,9 +28,9 @@ function startEditor(): EditorStore {
   const saved = loadSaved(storages)
   const store = createEditorStore({
     saved: saved?.state,
-    parse: parseConfig,
+    editing: fullEditing,
     now: Date.now,
-    loadCatalog,
+    catalog: catalogSource,
     afterPaint,
   })
   const unreadable = unreadableDraft(storages)

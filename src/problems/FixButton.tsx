@@ -10,7 +10,7 @@ export function FixButton({
 }: {
   fix: Fix
   subject: string | undefined
-  describedBy: string
+  describedBy?: string
 }) {
   const { actions } = useEditor()
   const short = subject !== undefined && fix.title.endsWith(` ${subject}`)

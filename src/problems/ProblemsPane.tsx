@@ -1,6 +1,7 @@
-import { useRef } from "react"
+import { useRef, useState } from "react"
 import { type Severity, severities } from "../policy/index.ts"
-import { useDiagnostics } from "../store/context.tsx"
+import { useCatalogForChecks, useEditor, useEditorState, useJudged } from "../store/context.tsx"
+import { Button } from "../ui/Button.tsx"
 import { Icon } from "../ui/Icon.tsx"
 import { useKeptFocus } from "../ui/keepFocus.ts"
 import { ProblemList } from "./ProblemList.tsx"
@@ -17,12 +18,14 @@ const nouns: Readonly<Record<Severity, readonly [one: string, many: string]>> = 
 
 /** What is wrong with the text, what the checks say, the worst first, and how large the role is. */
 export function ProblemsPane() {
-  const diagnostics = useDiagnostics()
+  const judged = useJudged()
   const text = useTextIssues()
   const all = [
     ...text.issues.map(({ severity }) => severity ?? "error"),
-    ...diagnostics.map(({ severity }) => severity),
+    ...judged.open.map(({ severity }) => severity),
   ]
+  const [chosen, setChosen] = useState<Severity>()
+  const kind = chosen && all.includes(chosen) ? chosen : undefined
   const heading = useRef<HTMLHeadingElement>(null)
   const keptFocus = useKeptFocus(() => heading.current)
   return (
@@ -35,17 +38,44 @@ export function ProblemsPane() {
           const count = all.filter((found) => found === severity).length
           const [one, many] = nouns[severity]
           return count === 0 ? null : (
-            <span key={severity} className={styles.count} data-severity={severity}>
+            <button
+              key={severity}
+              type="button"
+              className={styles.count}
+              data-severity={severity}
+              aria-pressed={severity === kind}
+              title={severity === kind ? "Show all kinds" : `Show only the ${many}`}
+              onClick={() => setChosen(severity === kind ? undefined : severity)}
+            >
               <Icon name={severity} />
               <span>
                 {count} <span className={styles.noun}>{count === 1 ? one : many}</span>
               </span>
-            </span>
+            </button>
           )
         })}
         <SizeMeter />
       </header>
-      <ProblemList diagnostics={diagnostics} text={text} />
+      <ProblemList judged={judged} text={text} kind={kind}>
+        <CatalogState />
+      </ProblemList>
     </div>
   )
+}
+
+/** Says when the checks don't have all of AWS's catalog yet, or can't get it. */
+function CatalogState() {
+  const { actions } = useEditor()
+  const isChecking = useCatalogForChecks()
+  const failed = useEditorState((state) => state.catalogFailed)
+  if (failed)
+    return (
+      <p className={styles.none}>
+        AWS's names couldn't be loaded, so they aren't checked.{" "}
+        <Button look="link" onClick={() => actions.retryCatalog()}>
+          Try again
+        </Button>
+      </p>
+    )
+  return isChecking && <p className={styles.none}>Checking AWS's names…</p>
 }

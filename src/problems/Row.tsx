@@ -12,10 +12,12 @@ interface RowProps {
   at?: Pointer
   /** What can be done about it, each described by the message, whose id is given. */
   children: (messageId: string) => ReactNode
+  /** What stands under it. */
+  below?: ReactNode
 }
 
 /** One problem: how bad, what, and at its end what to do. */
-export function Row({ severity, message, at, children }: RowProps) {
+export function Row({ severity, message, at, children, below }: RowProps) {
   const messageId = useId()
   return (
     <li className={styles.row} data-severity={severity} data-about={at}>
@@ -25,6 +27,7 @@ export function Row({ severity, message, at, children }: RowProps) {
         <Marked text={message} />
       </p>
       <span className={styles.ends}>{children(messageId)}</span>
+      {below && <div className={styles.below}>{below}</div>}
     </li>
   )
 }

@@ -1,7 +1,5 @@
 import type { CatalogPart } from "../catalog/catalog.ts"
 import {
-  applyEdit,
-  applyFix,
   type BaselineName,
   type Catalog,
   type Draft,
@@ -9,19 +7,15 @@ import {
   type IamConfig,
   isList,
   type JsonValue,
-  keepItems,
   type OutputPart,
-  overrideSetting,
   type Pointer,
   type Range,
-  removeItem,
-  replaceItem,
-  resetSetting,
   type Scope,
   type Setting,
   settings,
 } from "../policy/index.ts"
 import type { Derived } from "./derived.ts"
+import type { Editing } from "./editing.ts"
 import type { History, TemporalStore } from "./history.ts"
 import type {
   EditorState,
@@ -33,16 +27,24 @@ import type {
   View,
 } from "./state.ts"
 
-/** Loads parts of the catalog; a part that is loaded already costs nothing. */
-export type LoadCatalog = (...parts: readonly CatalogPart[]) => Promise<Catalog>
+/** Loads the catalog; what is loaded already costs nothing. */
+export interface CatalogSource {
+  readonly parts: (...parts: readonly CatalogPart[]) => Promise<Catalog>
+  /** The catalog with the details of these services too. */
+  readonly details: (catalog: Catalog, services: readonly string[]) => Promise<Catalog>
+}
 
 /** What a person can do to the settings. All change goes through here, so all of it can be undone. */
 export function createActions(
   store: TemporalStore,
   history: History,
   derived: Derived,
-  load: LoadCatalog,
+  source: CatalogSource,
+  editing: Editing,
 ) {
+  const { applyEdit, applyFix, keepItems, overrideSetting, removeItem, replaceItem, resetSetting } =
+    editing
+
   function change(
     edit: (config: IamConfig) => IamConfig,
     options: { burst?: string; says?: string; replacesAll?: boolean } = {},
@@ -56,6 +58,19 @@ export function createActions(
     const { replacesAll = false } = options
     const notice = says === "" ? undefined : { text: says, undo: true, replacesAll }
     history.record({ draft: { ...draft, config }, text: undefined, notice }, options.burst)
+  }
+
+  let loading = Promise.resolve()
+  const addToCatalog = (loaded: Catalog) => {
+    const { catalog } = store.getState()
+    const next = { ...catalog, ...loaded }
+    // The same catalog stays the same object: what is remembered of it holds.
+    const isNew = Object.values(next).some((part, index) => part !== Object.values(catalog)[index])
+    if (isNew) store.setState({ catalog: next })
+  }
+  const failed = () => {
+    store.setState({ catalogFailed: true })
+    return undefined
   }
 
   return {
@@ -117,6 +132,17 @@ export function createActions(
         notice: { text: says, undo: true, replacesAll: true },
       })
     },
+    /** Leaves a finding be, and remembers why: it is shown folded from now on. */
+    accept(identity: string, reason: string) {
+      const { accepted } = store.getState()
+      const others = accepted.filter((one) => one.identity !== identity)
+      history.record({ accepted: [...others, { identity, reason }] })
+    },
+    /** Judges an accepted finding as any other again. */
+    stopAccepting(identity: string) {
+      const { accepted } = store.getState()
+      history.record({ accepted: accepted.filter((one) => one.identity !== identity) })
+    },
     /** What Changes compares with from now on; undefined: Jets' defaults. */
     setBase(base: Draft | undefined) {
       history.record({ base })
@@ -146,10 +172,22 @@ export function createActions(
     setSaving(saving: Saving) {
       if (store.getState().saving !== saving) store.setState({ saving })
     },
-    /** Loads a part of AWS's names; without it the editor works, with fewer words. */
-    async wantCatalog(part: CatalogPart) {
-      const loaded = await load(part).catch((): Catalog => ({}))
-      store.setState(({ catalog }) => ({ catalog: { ...catalog, ...loaded } }))
+    /** Loads parts of AWS's catalog; without them the editor works, with fewer words. */
+    async wantCatalog(...parts: readonly CatalogPart[]) {
+      const loaded = await source.parts(...parts).catch(failed)
+      if (loaded) addToCatalog(loaded)
+    },
+    /** Loads all that the catalog has on some services. */
+    wantServices(services: readonly string[]) {
+      // One after the other, so that none leaves out what another one brings.
+      loading = loading.then(async () => {
+        const loaded = await source.details(store.getState().catalog, services).catch(failed)
+        if (loaded?.details) addToCatalog({ details: loaded.details })
+      })
+    },
+    /** Tries once more what could not be loaded. */
+    retryCatalog() {
+      store.setState({ catalogFailed: false })
     },
     showView(view: View) {
       store.setState({ view })
@@ -163,11 +201,11 @@ export function createActions(
       const revealed = { at: "", subject: undefined, range } as const
       store.setState({ revealed, editorTab: "json", view: "settings" })
     },
-    /** Sends the focus to a part of the page, showing it first. */
-    focus(on: FocusTarget) {
+    /** Sends the focus to a part of the page, showing it first; undefined: nothing is asked for any more. */
+    focus(on: FocusTarget | undefined) {
       if (on === "add") store.setState({ view: "settings", editorTab: "form", revealed: undefined })
       if (on === "problem") store.setState({ view: "problems" })
-      store.setState({ focused: { on } })
+      store.setState({ focused: on && { on } })
     },
     /** Remembers what was copied, so that the page can say that it is what stands there. */
     setCopied(copied: readonly OutputPart[]) {

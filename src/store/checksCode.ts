@@ -1,3 +1,3 @@
-import { checkConfig, newDiagnostics } from "../policy/index.ts"
+import { checkConfig, identities, newDiagnostics, servicesToDetail } from "../policy/index.ts"
 
-export const checksCode = { checkConfig, newDiagnostics }
+export const checksCode = { checkConfig, identities, newDiagnostics, servicesToDetail }

@@ -1,7 +1,8 @@
-import { createContext, type ReactNode, useContext, useSyncExternalStore } from "react"
+import { createContext, type ReactNode, useContext, useEffect, useSyncExternalStore } from "react"
 import { useStore } from "zustand"
 import type { Diagnostic, Draft } from "../policy/index.ts"
 import { checks } from "./checks.ts"
+import type { Judged } from "./derived.ts"
 import type { EditorState, FocusTarget } from "./state.ts"
 import type { EditorStore } from "./store.ts"
 
@@ -57,21 +58,47 @@ export function useSettledText(): string | undefined {
   return useStore(useEditor().settled, ({ text }) => text)
 }
 
-const none: readonly Diagnostic[] = []
+const none: Judged = { open: [], accepted: [] }
 
 /**
  * What the checks say of the settings, or what is new in a review; nothing until their code has come. It
  * follows a key, and never holds one up.
  */
-export function useDiagnostics(): readonly Diagnostic[] {
+export function useJudged(): Judged {
   const { derived } = useEditor()
   const draft = useSettledDraft()
   const catalog = useEditorState((state) => state.catalog)
   const readOnly = useEditorState((state) => state.readOnly)
   const base = useEditorState((state) => state.base)
   const code = useStore(checks, (state) => state.code)
+  const accepted = useEditorState((state) => state.accepted)
   if (!code) return none
-  return readOnly
+  const found = readOnly
     ? derived.previewDiagnostics(code, draft, base, catalog)
     : derived.diagnostics(code, draft, catalog)
+  return derived.judged(code, draft.config, found, accepted)
+}
+
+/**
+ * Loads what the checks need of AWS's catalog; gives whether something is still to come. Before, what needs it
+ * is silent.
+ */
+export function useCatalogForChecks(): boolean {
+  const { actions, derived } = useEditor()
+  const { config } = useSettledDraft()
+  const catalog = useEditorState((state) => state.catalog)
+  const failed = useEditorState((state) => state.catalogFailed)
+  const code = useStore(checks, (state) => state.code)
+  const wanted = code && derived.catalogWanted(code, config, catalog)
+  useEffect(() => {
+    if (!wanted || failed) return
+    if (wanted.parts.length > 0) actions.wantCatalog(...wanted.parts)
+    if (wanted.services.length > 0) actions.wantServices(wanted.services)
+  }, [actions, wanted, failed])
+  return !failed && (!wanted || wanted.parts.length + wanted.services.length > 0)
+}
+
+/** What the checks say and the person doesn't accept. */
+export function useDiagnostics(): readonly Diagnostic[] {
+  return useJudged().open
 }

@@ -1,3 +1,4 @@
+import type { CatalogPart } from "../catalog/catalog.ts"
 import {
   type BaselineName,
   buildRole,
@@ -9,6 +10,7 @@ import {
   formatConfig,
   type IamConfig,
   type LineChange,
+  managedSettings,
   measureRole,
   type OutputFormat,
   type OutputPart,
@@ -18,11 +20,29 @@ import {
   type Scope,
 } from "../policy/index.ts"
 import type { Checks } from "./checks.ts"
+import type { Accepted } from "./state.ts"
 
 export type Derived = ReturnType<typeof createDerived>
 
+/** Parts of the catalog, and services by prefix. */
+export interface CatalogWanted {
+  readonly parts: readonly CatalogPart[]
+  readonly services: readonly string[]
+}
+
+/** A finding that the person accepts, and why. */
+export interface AcceptedDiagnostic extends Accepted {
+  readonly diagnostic: Diagnostic
+}
+
+/** What the checks say, without and with what the person accepts. */
+export interface Judged {
+  readonly open: readonly Diagnostic[]
+  readonly accepted: readonly AcceptedDiagnostic[]
+}
+
 /** Reads the settings in a text: `parseConfig`, where texts are typed. */
-export type Parse = (text: string) => Parsed<IamConfig>
+type Parse = (text: string) => Parsed<IamConfig>
 
 /**
  * What follows from the state, worked out once for each state and never stored. Code that a page doesn't need
@@ -41,6 +61,44 @@ export function createDerived(parse: Parse) {
         { config, baseline }: Draft,
         catalog: Catalog,
       ): readonly Diagnostic[] => checkConfig(config, { baseline, catalog }),
+    ),
+    /** What the checks of the settings need of AWS's catalog and don't have yet. */
+    catalogWanted: latest(
+      ({ servicesToDetail }: Checks, config: IamConfig, catalog: Catalog): CatalogWanted => {
+        const managed = managedSettings.some((setting) => config[setting] !== undefined)
+        const { services, actions, globalKeys, managedPolicies, details } = catalog
+        return {
+          parts: [
+            ...(services ? [] : (["services"] as const)),
+            ...(actions ? [] : (["actionNames"] as const)),
+            ...(globalKeys ? [] : (["keysAndArns"] as const)),
+            ...(managedPolicies || !managed ? [] : (["managedPolicies"] as const)),
+          ],
+          services: servicesToDetail(config, catalog).filter((name) => !details?.has(name)),
+        }
+      },
+    ),
+    /** What is left to look at of what the checks say, and what the person accepted. */
+    judged: latest(
+      (
+        { identities }: Checks,
+        config: IamConfig,
+        found: readonly Diagnostic[],
+        accepted: readonly Accepted[],
+      ): Judged => {
+        if (accepted.length === 0) return { open: found, accepted: [] }
+        const reasons = new Map(accepted.map(({ identity, reason }) => [identity, reason]))
+        const open: Diagnostic[] = []
+        const left: AcceptedDiagnostic[] = []
+        for (const [index, identity] of identities(config, found).entries()) {
+          const diagnostic = found[index]
+          const reason = reasons.get(identity)
+          if (!diagnostic) continue
+          if (reason === undefined || diagnostic.severity === "error") open.push(diagnostic)
+          else left.push({ diagnostic, identity, reason })
+        }
+        return { open, accepted: left }
+      },
     ),
     /** What a preview says: no fixes, and of a review only what its base doesn't have. */
     previewDiagnostics: latest(

@@ -6,18 +6,18 @@ import {
   type IamConfig,
   type JsonValue,
   type Pointer,
-  parseConfig,
   settings,
 } from "../policy/index.ts"
+import { fullEditing } from "./fullEditing.ts"
 import { createEditorStore, type EditorStore } from "./store.ts"
 
 function editor(config: IamConfig) {
   let time = 0
   const store = createEditorStore({
     saved: { draft: { config, baseline: "docs" }, scope: "whole" },
-    parse: parseConfig,
+    editing: fullEditing,
     now: () => time,
-    loadCatalog: async () => ({}),
+    catalog: { parts: async () => ({}), details: async (known) => known },
     afterPaint: () => () => {},
   })
   return {

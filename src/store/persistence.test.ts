@@ -57,6 +57,7 @@ const ec2: SavedState = {
   draft: { config: { policy: ["ec2"] }, baseline: "6.0.5" },
   text: '{"policy": ["ec2"',
   base: { config: {}, baseline: "docs" },
+  accepted: [{ identity: "x", reason: "It is our own bucket." }],
   scope: "custom",
   editorTab: "json",
   outputTab: "changes",

@@ -1,6 +1,6 @@
 import { type BaselineName, baselineNames, type Draft, type IamConfig } from "../policy/index.ts"
 import { draftKey, tabKey } from "./keys.ts"
-import { outputTabs, type SavedState, type Saving } from "./state.ts"
+import { type Accepted, outputTabs, type SavedState, type Saving } from "./state.ts"
 
 /** The part of the browser's storages that is used; a blocked one throws. */
 export type KeyValueStorage = Pick<Storage, "getItem" | "setItem" | "removeItem" | "key" | "length">
@@ -146,6 +146,7 @@ function readDraft(text: string | null): SavedDraft | undefined {
       draft,
       text: typeof state.text === "string" ? state.text : undefined,
       base: toDraft(state.base),
+      accepted: Array.isArray(state.accepted) ? state.accepted.filter(isAccepted) : [],
       scope: state.scope === "custom" ? "custom" : "whole",
       editorTab: state.editorTab === "json" ? "json" : "form",
       outputTab: outputTabs.find((tab) => tab === state.outputTab) ?? "yaml",
@@ -161,6 +162,8 @@ function toDraft(value: unknown): Draft | undefined {
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value)
+const isAccepted = (value: unknown): value is Accepted =>
+  isRecord(value) && typeof value.identity === "string" && typeof value.reason === "string"
 /** Not Infinity, which 1e999 is read as. */
 const isTime = (value: unknown): value is number => Number.isFinite(value)
 /** The text is JSON, so an object in it holds JSON. */

@@ -21,6 +21,8 @@ export interface EditorState {
   readonly text: string | undefined
   /** What the draft is compared with; undefined: Jets' defaults. */
   readonly base: Draft | undefined
+  /** What the person accepts of what the checks found, and why; never a part of the settings. */
+  readonly accepted: readonly Accepted[]
   readonly scope: Scope
   /** The way in that is open. */
   readonly editorTab: EditorTab
@@ -34,6 +36,8 @@ export interface EditorState {
   readonly saving: Saving
   /** What is loaded of AWS's names. */
   readonly catalog: Catalog
+  /** Whether a part of it could not be loaded: what needs that isn't checked. */
+  readonly catalogFailed: boolean
   /** The area that a narrow screen shows. */
   readonly view: View
   /** The place in the settings, or in their text, that was last asked for; a new object asks again. */
@@ -44,6 +48,13 @@ export interface EditorState {
   readonly focused: { readonly on: FocusTarget } | undefined
   /** What a screen reader was last told; a new object tells again. */
   readonly announcement: { readonly text: string }
+}
+
+/** A finding that a person accepts. */
+export interface Accepted {
+  /** What `identities` says of it, so that it is the same one wherever its item stands. */
+  readonly identity: string
+  readonly reason: string
 }
 
 /** The box that adds to Policy, the next problem, a dialog. */
@@ -82,6 +93,7 @@ const placeOf = {
   draft: { saved: true, undoable: true },
   text: { saved: true, undoable: true },
   base: { saved: true, undoable: true },
+  accepted: { saved: true, undoable: true },
   editorTab: { saved: true, undoable: false },
   outputTab: { saved: true, undoable: false },
   readOnly: { saved: false, undoable: false },
@@ -89,6 +101,7 @@ const placeOf = {
   notice: { saved: false, undoable: false },
   saving: { saved: false, undoable: false },
   catalog: { saved: false, undoable: false },
+  catalogFailed: { saved: false, undoable: false },
   view: { saved: false, undoable: false },
   revealed: { saved: false, undoable: false },
   copied: { saved: false, undoable: false },
@@ -106,14 +119,14 @@ export type SavedState = Pick<EditorState, KeysWith<"saved">>
 export type UndoableState = Pick<EditorState, KeysWith<"undoable">>
 
 /** The part of the state that Undo brings back. */
-export function undoable({ draft, text, base }: EditorState): UndoableState {
-  return { draft, text, base }
+export function undoable({ draft, text, base, accepted }: EditorState): UndoableState {
+  return { draft, text, base, accepted }
 }
 
 /** The part of the state that is saved. */
 export function saved(state: EditorState): SavedState {
-  const { draft, text, base, scope, editorTab, outputTab } = state
-  return { draft, text, base, scope, editorTab, outputTab }
+  const { draft, text, base, accepted, scope, editorTab, outputTab } = state
+  return { draft, text, base, accepted, scope, editorTab, outputTab }
 }
 
 /** Whether nothing that is saved differs. */
@@ -126,6 +139,7 @@ export const initialState: EditorState = {
   draft: { config: {}, baseline: defaultBaseline },
   text: undefined,
   base: undefined,
+  accepted: [],
   scope: "whole",
   editorTab: "form",
   outputTab: "yaml",
@@ -133,6 +147,7 @@ export const initialState: EditorState = {
   notice: undefined,
   saving: "saved",
   catalog: {},
+  catalogFailed: false,
   view: "settings",
   revealed: undefined,
   copied: undefined,

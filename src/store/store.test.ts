@@ -4,10 +4,10 @@ import {
   baselines,
   type Catalog,
   type IamConfig,
-  parseConfig,
   type Setting,
 } from "../policy/index.ts"
 import { checksCode } from "./checksCode.ts"
+import { fullEditing } from "./fullEditing.ts"
 import { createEditorStore } from "./store.ts"
 
 const catalog: Catalog = { date: "2026-01-01" }
@@ -15,9 +15,9 @@ const catalog: Catalog = { date: "2026-01-01" }
 function editor(config: IamConfig = {}, baseline: BaselineName = "docs") {
   const store = createEditorStore({
     saved: { draft: { config, baseline }, scope: "whole" },
-    parse: parseConfig,
+    editing: fullEditing,
     now: () => 0,
-    loadCatalog: async () => catalog,
+    catalog: { parts: async () => catalog, details: async (known) => known },
     afterPaint: () => () => {},
   })
   return {
@@ -83,9 +83,12 @@ describe("actions", () => {
   test("a part of the catalog that can't be loaded leaves what is there", async () => {
     const parts: Catalog[] = [catalog]
     const store = createEditorStore({
-      parse: parseConfig,
+      editing: fullEditing,
       now: () => 0,
-      loadCatalog: async () => parts.pop() ?? Promise.reject(new Error("offline")),
+      catalog: {
+        parts: async () => parts.pop() ?? Promise.reject(new Error("offline")),
+        details: async (known) => known,
+      },
       afterPaint: () => () => {},
     })
     await store.actions.wantCatalog("services")
@@ -138,9 +141,9 @@ describe("JSON beside the form", () => {
     let time = 0
     const store = createEditorStore({
       saved: {},
-      parse: parseConfig,
+      editing: fullEditing,
       now: () => (time += 10_000),
-      loadCatalog: async () => catalog,
+      catalog: { parts: async () => catalog, details: async (known) => known },
       afterPaint: () => () => {},
     })
     const seen = () => [store.getState().draft.config, store.getState().text]
@@ -190,5 +193,41 @@ describe("JSON beside the form", () => {
     store.actions.typeJson(JSON.stringify({ policy: [item, "ec2"] }))
     const { policy } = store.config()
     expect(Array.isArray(policy) && policy[0]).toBe(item)
+  })
+})
+
+describe("accepted findings", () => {
+  const judged = (store: ReturnType<typeof editor>) => {
+    const { draft, accepted } = store.getState()
+    const found = store.derived.diagnostics(checksCode, draft, {})
+    return store.derived.judged(checksCode, draft.config, found, accepted)
+  }
+  const codes = (found: readonly { code: string }[]) => found.map(({ code }) => code)
+
+  test("are folded with their reason, come back with Undo, and follow their item only", () => {
+    const store = editor({ policy: ["*"] })
+    const star = judged(store).open.find(({ code }) => code === "jets-shorthand-of-star")
+    const [identity] = checksCode.identities(store.config(), star ? [star] : [])
+    store.actions.accept(identity ?? "", "It is a sandbox.")
+    expect(codes(judged(store).open)).not.toContain("jets-shorthand-of-star")
+    expect(judged(store).accepted).toMatchObject([{ reason: "It is a sandbox." }])
+
+    store.actions.addItems("policy", ["sqs"], 0)
+    expect(judged(store).accepted).toMatchObject([{ diagnostic: { at: "/policy/1" } }])
+    store.actions.typeItem("/policy/1", "*:*")
+    expect(judged(store).accepted).toEqual([])
+
+    store.history.undo()
+    store.history.undo()
+    store.history.undo()
+    expect(codes(judged(store).open)).toContain("jets-shorthand-of-star")
+  })
+
+  test("an error can't be accepted", () => {
+    const store = editor({ policy: [7] })
+    const found = judged(store).open
+    for (const identity of checksCode.identities(store.config(), found))
+      store.actions.accept(identity, "")
+    expect(codes(judged(store).open)).toContain("invalid-policy-item")
   })
 })

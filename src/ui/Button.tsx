@@ -4,7 +4,7 @@ import { Icon, type IconName } from "./Icon.tsx"
 
 type Look = "plain" | "line" | "primary" | "link"
 
-type ButtonProps = Omit<ComponentProps<"button">, "type" | "className"> & {
+type ButtonProps = Omit<ComponentProps<"button">, "className"> & {
   look?: Look
   icon?: IconName
 } & ({ children: ReactNode } | { children?: never; "aria-label": string })

@@ -1,10 +1,10 @@
-import { loadCatalog } from "../../catalog/catalog.ts"
 import { decodeLink } from "../../link/decode.ts"
 import type { Route } from "../../link/route.ts"
 import type { Shared } from "../../link/shared.ts"
 import { defaultBaseline, type Issue } from "../../policy/index.ts"
 import { createEditorStore, type EditorStore } from "../../store/store.ts"
 import { afterPaint } from "../../ui/schedule.ts"
+import { catalogSource } from "../catalogSource.ts"
 
 /** What an address holds, in a store of its own, or why it can't be opened. */
 export type Opened =
@@ -32,7 +32,7 @@ function open(route: Route): Opened {
       outputTab: base ? "changes" : (format ?? "yaml"),
     },
     now: Date.now,
-    loadCatalog,
+    catalog: catalogSource,
     afterPaint,
   })
   return { shared, store, issues }

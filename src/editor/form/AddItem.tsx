@@ -1,15 +1,18 @@
 import { memo, useCallback, useDeferredValue, useEffect, useMemo, useState } from "react"
-import { searchCatalog } from "../../catalog/search.ts"
 import { isPolicySetting, type JsonValue, type Setting } from "../../policy/index.ts"
 import { useEditor, useEditorState } from "../../store/context.tsx"
 import { ComboBox } from "../../ui/ComboBox.tsx"
 import { Icon } from "../../ui/Icon.tsx"
+import { lazyPart, useLazyPart } from "../../ui/lazy.ts"
 import { Marked } from "../../ui/Marked.tsx"
 import styles from "./form.module.css"
 import { addBoxId, lists } from "./lists.ts"
 import { rowsOf } from "./rows.ts"
 import { readTyped } from "./typed.ts"
 import { counted } from "./words.ts"
+
+/** What knows AWS's names: warmed when the box is likely to be wanted. */
+export const namesPart = lazyPart(() => import("./names.ts"))
 
 /**
  * The box that a list's new items are typed or pasted into. It asks for what the list holds when it needs it,
@@ -28,17 +31,19 @@ export const AddItem = memo(function AddItem({ setting }: { setting: Setting }) 
     () => new Set(rowsOf(getState().draft.config, setting).map((row): JsonValue => row.value)),
     [getState, setting],
   )
-  const typed = text === "" ? undefined : readTyped(text, setting, present(), catalog)
+  const names = useLazyPart(namesPart)
+  const meaning = (name: string) => names?.actionsMeant(name, catalog)
+  const typed = text === "" ? undefined : readTyped(text, setting, present(), catalog, meaning)
   const list = isPolicySetting(setting) ? "policy" : "managed_policy"
   const query = useDeferredValue(text.trim())
   const choices = useMemo(() => {
-    if (/[,{[:]/.test(query) && list === "policy") return []
+    if (!names || (/[,{[]/.test(query) && list === "policy")) return []
     const held = present()
-    return searchCatalog(catalog, list, query).filter((choice) => !held.has(choice.value))
-  }, [catalog, list, query, present])
+    return names.choicesFor(catalog, list, query).filter((choice) => !held.has(choice.value))
+  }, [names, catalog, list, query, present])
 
   function add(from: string) {
-    const read = readTyped(from, setting, present(), catalog)
+    const read = readTyped(from, setting, present(), catalog, meaning)
     if (!read?.items) {
       if (read) actions.announce(read.problem)
       return
@@ -70,7 +75,11 @@ export const AddItem = memo(function AddItem({ setting }: { setting: Setting }) 
         }
         invalid={typed !== undefined && typed.items === undefined}
         onEnter={add}
-        onFocus={() => actions.wantCatalog(list === "policy" ? "services" : "managedPolicies")}
+        onFocus={() => {
+          namesPart.warm()
+          if (list === "policy") actions.wantCatalog("services", "actionNames")
+          else actions.wantCatalog("managedPolicies")
+        }}
       />
       {setting === "policy" && text === "" && <kbd>Ctrl K</kbd>}
     </div>

@@ -39,7 +39,10 @@ function useReveal() {
       return
     }
     for (let at: Pointer = revealed.at; at !== ""; at = parent(at)) {
-      const place = document.querySelector<HTMLElement>(`[data-at="${CSS.escape(at)}"]`)
+      const escaped = CSS.escape(at)
+      const place = document.querySelector<HTMLElement>(
+        `[data-at="${escaped}"], [data-place="${escaped}"]`,
+      )
       if (!place) continue
       place.scrollIntoView({ block: "nearest" })
       const control = place.matches("[tabindex], button")

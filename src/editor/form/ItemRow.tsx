@@ -1,5 +1,5 @@
 import { memo, useId, useState } from "react"
-import type { Catalog, JsonValue, Severity } from "../../policy/index.ts"
+import type { Catalog, JsonValue, Pointer, Severity } from "../../policy/index.ts"
 import { Hidden } from "../../ui/Hidden.tsx"
 import { Icon } from "../../ui/Icon.tsx"
 import { EditText } from "./EditText.tsx"
@@ -11,6 +11,8 @@ import sort from "./sort.module.css"
 
 interface ItemRowProps {
   id: number
+  /** Its place, while it is open. */
+  at: Pointer | undefined
   value: JsonValue
   first: boolean
   last: boolean
@@ -24,6 +26,7 @@ interface ItemRowProps {
 /** One item: what it grants in words, and what can be done to it. Renders again only when it changes. */
 export const ItemRow = memo(function ItemRow({
   id,
+  at,
   value,
   first,
   last,
@@ -63,7 +66,7 @@ export const ItemRow = memo(function ItemRow({
       ) : (
         <div className={styles.what}>
           {text ? (
-            <Name text={name} />
+            <Name text={name} severity={severity} />
           ) : (
             <button
               type="button"
@@ -106,7 +109,7 @@ export const ItemRow = memo(function ItemRow({
       </div>
       {!text && (
         <div id={bodyId} className={styles.body} hidden={!open}>
-          {opened && <ItemBody name={name} value={value} onChange={say} />}
+          {opened && <ItemBody at={at} name={name} value={value} onChange={say} />}
         </div>
       )}
     </>
@@ -116,9 +119,13 @@ export const ItemRow = memo(function ItemRow({
 /** Names up to so many characters fit into every row. */
 const shortName = 24
 
-function Name({ text }: { text: string }) {
+function Name({ text, severity }: { text: string; severity?: Severity | undefined }) {
   return (
-    <b title={text} data-long={text.length > shortName || undefined}>
+    <b
+      title={text}
+      data-long={text.length > shortName || undefined}
+      data-wrong={severity === "error" || severity === "warning" || undefined}
+    >
       {text}
     </b>
   )

@@ -94,6 +94,7 @@ const RowGroup = memo(function RowGroup({
         >
           <ItemRow
             id={id}
+            at={openIds.has(id) ? at : undefined}
             value={value}
             first={first && index === 0}
             last={last && index === rows.length - 1}

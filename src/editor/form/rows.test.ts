@@ -103,17 +103,18 @@ describe("severities", () => {
   const rows = rowsOf({ policy: ["a", ["b"], { "": 1 }, ...Array(8).fill("x")] }, "policy")
   const cases: { what: string; diagnostics: Diagnostic[]; worst: [Pointer, Severity][] }[] = [
     { what: "nothing said", diagnostics: [], worst: [] },
+    { what: "a note marks nothing", diagnostics: [said("/policy/0", "info")], worst: [] },
     {
       what: "the worst counts, in any order",
       diagnostics: [
         said("/policy/0", "warning"),
         said("/policy/0", "error"),
         said("/policy/0", "security"),
-        said("/policy/1/0", "info"),
+        said("/policy/1/0", "warning"),
       ],
       worst: [
         ["/policy/0", "error"],
-        ["/policy/1/0", "info"],
+        ["/policy/1/0", "warning"],
       ],
     },
     {
@@ -131,9 +132,9 @@ describe("severities", () => {
         said("/policy", "error"),
         said("/policy/1", "error"),
         said("/managed_policy/0", "error"),
-        said("/policy/10/Action", "info"),
+        said("/policy/10/Action", "warning"),
       ],
-      worst: [["/policy/10", "info"]],
+      worst: [["/policy/10", "warning"]],
     },
   ]
   test.each(cases)("$what", ({ diagnostics, worst }) => {
@@ -147,10 +148,10 @@ describe("severities", () => {
 
   test("it is the same map as long as it says the same", () => {
     const severitiesOf = createSeverities()
-    const [error, info] = [said("/policy/0", "error"), said("/policy/1/0", "info")]
-    const before = severitiesOf([error, info])
-    expect(severitiesOf([info, error])).toBe(before)
+    const [error, warning] = [said("/policy/0", "error"), said("/policy/1/0", "warning")]
+    const before = severitiesOf([error, warning])
+    expect(severitiesOf([warning, error])).toBe(before)
     expect(severitiesOf([error])).not.toBe(before)
-    expect(severitiesOf([error, info])).toEqual(before)
+    expect(severitiesOf([error, warning])).toEqual(before)
   })
 })

@@ -56,11 +56,14 @@ export function createSeverities(): (
 
 function severitiesOf(diagnostics: readonly Diagnostic[]): ReadonlyMap<Pointer, Severity> {
   const worst = new Map<Pointer, Severity>()
-  for (const { at: from, severity } of diagnostics)
+  for (const { at: from, severity } of diagnostics) {
+    // A note isn't worth a mark on a row.
+    if (severity === "info") continue
     for (let at = from; at !== ""; at = parent(at)) {
       const known = worst.get(at)
       if (!known || severities.indexOf(severity) < severities.indexOf(known))
         worst.set(at, severity)
     }
+  }
   return worst
 }

@@ -1,6 +1,7 @@
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
-import type { JsonValue, Setting } from "../../policy/index.ts"
+import type { Catalog, JsonValue, Setting } from "../../policy/index.ts"
+import { actionsMeant } from "./names.ts"
 import { readTyped } from "./typed.ts"
 
 const statement = { Effect: "Allow", Action: "s3:GetObject", Resource: "*" }
@@ -173,5 +174,60 @@ describe("any text", () => {
         })
       }),
     )
+  })
+})
+
+describe("names that stand for others", () => {
+  const catalog: Catalog = {
+    services: new Map(),
+    actions: new Map([
+      [
+        "s3",
+        new Map([
+          ["listbucket", { name: "ListBucket", level: "List" }],
+          ["getobject", { name: "GetObject", level: "Read" }],
+          ["deletetags", { name: "DeleteTags", level: "Tagging" }],
+        ]),
+      ],
+      ["ec2", new Map([["deletetags", { name: "DeleteTags", level: "Tagging" }]])],
+    ]),
+  }
+  const readWith = (typed: string, setting: Setting = "policy") =>
+    readTyped(typed, setting, new Set(), catalog, (name) => actionsMeant(name, catalog))
+
+  test.each<{ typed: string; items: string[]; says: string }>([
+    {
+      typed: "HeadBucket",
+      items: ["s3:ListBucket"],
+      says: "`HeadBucket` is an API's name: IAM calls it `s3:ListBucket`.",
+    },
+    {
+      typed: "s3:HeadBucket",
+      items: ["s3:ListBucket"],
+      says: "`s3:HeadBucket` is an API's name: IAM calls it `s3:ListBucket`.",
+    },
+    {
+      typed: "s3:CopyObject",
+      items: ["s3:GetObject", "s3:PutObject"],
+      says: "IAM calls it `s3:GetObject` and `s3:PutObject`. Adds 2 items",
+    },
+    { typed: "GetObject", items: ["s3:GetObject"], says: "1 action of s3 on every resource" },
+    { typed: "s3:GetObject", items: ["s3:GetObject"], says: "1 action of s3" },
+    { typed: "s3:Unknown", items: ["s3:Unknown"], says: "1 action of s3" },
+    { typed: "Unknown", items: ["Unknown"], says: "All actions of unknown" },
+    { typed: "kms, HeadBucket", items: ["kms", "s3:ListBucket"], says: "Adds 2 items" },
+  ])("$typed", ({ typed, items, says }) => {
+    expect(readWith(typed)).toMatchObject({ items, says: expect.stringContaining(says) })
+  })
+
+  test("one that several services have asks which", () => {
+    expect(readWith("DeleteTags")).toMatchObject({
+      problem:
+        "`DeleteTags` is an action of several services. Write which one, such as `s3:DeleteTags` or `ec2:DeleteTags`.",
+    })
+  })
+
+  test("a managed policy's name is never one", () => {
+    expect(readWith("HeadBucket", "managed_policy")).toMatchObject({ items: ["HeadBucket"] })
   })
 })

@@ -17,6 +17,17 @@ export type Typed =
   | { readonly items: readonly JsonValue[]; readonly says: string }
   | { readonly items?: undefined; readonly problem: string }
 
+/** The actions that a name stands for: an API's operation, an action without its service, or one of several. */
+export interface Meant {
+  readonly kind: "operation" | "action" | "several"
+  readonly actions: readonly string[]
+}
+
+/** Knows which actions a name stands for; undefined for what is meant as it is written. */
+export type Meaning = (name: string) => Meant | undefined
+
+const asWritten: Meaning = () => undefined
+
 /**
  * Reads what was typed or pasted into an add box: names parted by blanks, commas or lines, or JSON (a
  * statement, a policy document, an inline policy, several of them, a list). Empty text gives undefined.
@@ -26,6 +37,7 @@ export function readTyped(
   setting: Setting,
   present: ReadonlySet<JsonValue>,
   catalog: Catalog,
+  meaning: Meaning = asWritten,
 ): Typed | undefined {
   const trimmed = text.trim()
   if (trimmed === "") return undefined
@@ -34,8 +46,12 @@ export function readTyped(
       problem: `That is ${trimmed.length.toLocaleString("en")} characters; ${mostCharacters.toLocaleString("en")} is the most. Paste it in parts.`,
     }
   const json = jsonStart.test(trimmed)
-  const { read, problem } = json ? readJson(trimmed) : readNames(trimmed)
-  if (!read) return { problem }
+  const { read: written, problem } = json ? readJson(trimmed) : readNames(trimmed)
+  if (!written) return { problem }
+  const { read, meant, unclear } = json
+    ? { read: written }
+    : translated(written, isPolicySetting(setting) ? meaning : asWritten)
+  if (unclear) return { problem: unclear }
   if (read.length === 0) return { problem: "There is nothing in it to add." }
   const wrong =
     (isPolicySetting(setting) ? wrongOfPolicy(read) : wrongOfManaged(read)) ??
@@ -47,9 +63,35 @@ export function readTyped(
     return {
       problem: `${read.length === 1 ? "It is" : "All are"} in the list already; Jets keeps equal items once.`,
     }
-  if (items.length > 1) return { items, says: `Adds ${counted(items.length, "item")}` }
-  return { items, says: saysOne(first, setting, catalog) }
+  const says =
+    items.length > 1 ? `Adds ${counted(items.length, "item")}` : saysOne(first, setting, catalog)
+  return { items, says: meant ? `${meant} ${says}` : says }
 }
+
+/** Names with those in their place that they stand for, and a line on that. */
+function translated(
+  names: readonly JsonValue[],
+  meaning: Meaning,
+): { read: readonly JsonValue[]; meant?: string; unclear?: string } {
+  const says: string[] = []
+  const read: JsonValue[] = []
+  for (const name of names) {
+    const meant = typeof name === "string" ? meaning(name) : undefined
+    if (meant?.kind === "several") {
+      const [first = "", second = ""] = meant.actions
+      return {
+        read: [],
+        unclear: `\`${name}\` is an action of several services. Write which one, such as \`${first}\` or \`${second}\`.`,
+      }
+    }
+    if (meant?.kind === "operation")
+      says.push(`\`${name}\` is an API's name: IAM calls it ${listed(meant.actions)}.`)
+    read.push(...(meant?.actions ?? [name]))
+  }
+  return { read, ...(says.length > 0 && { meant: says.slice(0, 3).join(" ") }) }
+}
+
+const listed = (names: readonly string[]) => names.map((name) => `\`${name}\``).join(" and ")
 
 /** Far more than IAM allows a role. */
 const mostCharacters = 500_000

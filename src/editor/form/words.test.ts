@@ -275,3 +275,39 @@ test("any JSON object and any text has words, and never throws", () => {
     }),
   )
 })
+
+describe("facts of actions", () => {
+  const detailed: Catalog = {
+    ...catalog,
+    actions: new Map([
+      [
+        "s3",
+        new Map([
+          ["getobject", { name: "GetObject", level: "Read" }],
+          ["getbucketacl", { name: "GetBucketAcl", level: "Read" }],
+          ["listbucket", { name: "ListBucket", level: "List" }],
+          ["putobject", { name: "PutObject", level: "Write" }],
+          ["putbucketpolicy", { name: "PutBucketPolicy", level: "Permissions management" }],
+        ]),
+      ],
+    ]),
+  }
+  test.each<{ item: JsonValue; facts: string[] }>([
+    { item: "s3:GetObject", facts: ["Read"] },
+    { item: "s3:getobject", facts: ["Read"] },
+    { item: "s3:PutBucketPolicy", facts: ["Permissions"] },
+    { item: "s3:Get*", facts: ["2 actions", "Read"] },
+    { item: "s3:*Bucket*", facts: ["3 actions", "List, Read", "Permissions"] },
+    { item: "s3:GetObjet", facts: [] },
+    { item: "ec2:RunInstances", facts: [] },
+    { item: "s3:Nothing*", facts: [] },
+    {
+      item: { Action: ["s3:GetObject", "s3:Get*", "s3:PutObject"] },
+      facts: ["3 actions", "Read, Write"],
+    },
+    { item: { Action: ["s3:GetObject", "foo:Bar"] }, facts: [] },
+    { item: { NotAction: "s3:*" }, facts: [] },
+  ])("$item: $facts", ({ item, facts }) => {
+    expect(words(item, detailed)?.facts.map(({ text }) => text)).toEqual(facts)
+  })
+})

@@ -1,13 +1,17 @@
 import {
   type AccessLevel,
+  accessLevels,
   actionOf,
   type Catalog,
   type CatalogService,
+  hasWildcard,
   isList,
   isObject,
   type JsonObject,
   type JsonValue,
   type PolicyItem,
+  parseAction,
+  patternCovers,
   statementsOf,
   stringsOf,
 } from "../../policy/index.ts"
@@ -33,7 +37,11 @@ export function describeItem(item: PolicyItem, catalog: Catalog): Words {
     case "action":
       return describeString(item.action, catalog)
     case "statement":
-      return { name: "Statement", says: describeStatement(item.statement, catalog), facts: [] }
+      return {
+        name: "Statement",
+        says: describeStatement(item.statement, catalog),
+        facts: actionFacts(textsOf(item.statement.Action), catalog),
+      }
     case "document":
       return { name: "Document", says: describeDocument(item.document, catalog), facts: [] }
     case "inline": {
@@ -71,7 +79,7 @@ function describeString(name: string, catalog: Catalog): Words {
   return {
     name,
     says: sentence(`${describeActions([actionOf(name)], catalog)} on every resource`),
-    facts: service ? serviceFacts(service) : [],
+    facts: service ? serviceFacts(service) : actionFacts([name], catalog),
   }
 }
 
@@ -94,6 +102,31 @@ function serviceFacts(service: CatalogService): readonly Fact[] {
   if (service.actions["Permissions management"] > 0)
     facts.push({ text: "Permissions", power: true })
   return facts
+}
+
+/** How many actions they are and of which access levels; nothing where the catalog doesn't know one. */
+function actionFacts(actions: readonly string[], catalog: Catalog): readonly Fact[] {
+  const matched = new Map<string, AccessLevel>()
+  for (const text of actions) {
+    const { service = "", name = "" } = parseAction(text) ?? {}
+    const known = catalog.actions?.get(service)
+    if (!known) return []
+    const names = hasWildcard(name)
+      ? Array.from(known.keys()).filter((key) => patternCovers(name, key))
+      : [name]
+    for (const key of names) {
+      const action = known.get(key)
+      if (!action) return []
+      matched.set(`${service}:${key}`, action.level)
+    }
+  }
+  const levels = accessLevels.filter((level) => [...matched.values()].includes(level))
+  const plain = levels.filter((level) => level !== "Permissions management")
+  return [
+    ...(matched.size > 1 ? [{ text: counted(matched.size, "action") }] : []),
+    ...(plain.length > 0 ? [{ text: plain.join(", ") }] : []),
+    ...(plain.length < levels.length ? [{ text: "Permissions", power: true }] : []),
+  ]
 }
 
 function describeDocument(document: JsonValue | undefined, catalog: Catalog): string {

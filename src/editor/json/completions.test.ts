@@ -11,6 +11,44 @@ const catalog: Catalog = {
     ["kms", { prefix: "kms", name: "AWS Key Management Service", actions }],
   ]),
   managedPolicies: new Map([["AmazonS3FullAccess", { name: "AmazonS3FullAccess" }]]),
+  actions: new Map([
+    [
+      "s3",
+      new Map([
+        ["getobject", { name: "GetObject", level: "Read" }],
+        ["listbucket", { name: "ListBucket", level: "List" }],
+      ]),
+    ],
+  ]),
+  details: new Map([
+    [
+      "s3",
+      {
+        actions: new Map([
+          [
+            "getobject",
+            {
+              description: "Retrieves objects",
+              resourceTypes: [{ key: "object", required: true }],
+              conditionKeys: ["s3:TlsVersion"],
+            },
+          ],
+        ]),
+        resourceTypes: new Map([
+          [
+            "object",
+            {
+              key: "object",
+              arns: [`arn:\${Partition}:s3:::\${BucketName}/\${ObjectName}`],
+              conditionKeys: [],
+            },
+          ],
+        ]),
+        conditionKeys: new Map([["s3:tlsversion", { key: "s3:TlsVersion", type: "Numeric" }]]),
+      },
+    ],
+  ]),
+  globalKeys: new Map([["aws:sourceip", { key: "aws:SourceIp", type: "IPAddress" }]]),
 }
 
 /** `|` is the caret. */
@@ -63,6 +101,25 @@ test("values that are known by heart", () => {
   expect(complete('{"policy": [{"Action": ["|"]}]}').snippets).toContain('"s3:$0"')
   expect(complete('{"policy": [{"Condition": {|}}]}').labels).toContain("StringLike")
   expect(complete('{"other": ["|"]}').labels).toEqual([])
+})
+
+test.each([
+  ["an action of the list", '{"policy": ["s3:|"]}', ["{ } statement", "s3:*", "s3:GetObject"]],
+  ["an action of a statement", '{"policy": [{"Action": ["s3:G|"]}]}', ["s3:*", "s3:GetObject"]],
+  [
+    "a resource that the actions take",
+    '{"policy": [{"Action": "s3:GetObject", "Resource": "|"}]}',
+    ["arn:aws:s3:::<BucketName>/<ObjectName>", "*"],
+  ],
+  ["any resource", '{"policy": [{"Resource": ["|"]}]}', ["*"]],
+  [
+    "a key that the actions know, before the global ones",
+    '{"policy": [{"Statement": [{"Action": ["s3:GetObject"], "Condition": {"NumericEquals": {|}}}]}]}',
+    ["s3:TlsVersion", "aws:SourceIp"],
+  ],
+])("AWS's names: %s", (_, marked, expected) => {
+  const { labels } = complete(marked)
+  expect(labels.slice(0, expected.length)).toEqual(expected)
 })
 
 test("every setting, element and operator says what it is for", () => {

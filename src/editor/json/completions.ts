@@ -1,4 +1,8 @@
+import { findNodeAtLocation, parseTree } from "jsonc-parser"
+import type { Choice } from "../../catalog/choice.ts"
 import { searchCatalog } from "../../catalog/search.ts"
+import { searchConditionKeys } from "../../catalog/searchKeys.ts"
+import { searchResources } from "../../catalog/searchResources.ts"
 import {
   type Catalog,
   configJsonSchema,
@@ -25,6 +29,9 @@ export interface Completion {
   readonly goesOn?: boolean
 }
 
+/** More than any service has actions. */
+const most = 2_000
+
 /** What can stand at a caret: all that fits the place; what is typed there filters it. */
 export function completionsAt(
   json: string,
@@ -32,7 +39,9 @@ export function completionsAt(
   catalog: Catalog,
 ): { readonly replace: Span; readonly completions: readonly Completion[] } {
   const spot = spotAt(json, offset)
-  const completions = spot.isKey ? keyCompletions(json, spot) : valueCompletions(spot, catalog)
+  const completions = spot.isKey
+    ? [...keyCompletions(json, spot), ...conditionKeys(json, spot, catalog)]
+    : valueCompletions(json, spot, catalog)
   return { replace: spot.token, completions }
 }
 
@@ -60,16 +69,43 @@ function valueSnippet({ type }: JsonSchema): string {
   return type === "object" ? "{$0}" : '"$0"'
 }
 
-function valueCompletions({ path }: Spot, catalog: Catalog): readonly Completion[] {
+/** The keys that fit the actions of the statement, within an operator of its Condition. */
+function conditionKeys(json: string, { path }: Spot, catalog: Catalog): readonly Completion[] {
+  const place = path.lastIndexOf("Condition")
+  if (place < 0 || path.length !== place + 2) return []
+  const actions = actionsAt(json, path.slice(0, place))
+  return searchConditionKeys(catalog, actions, "", most).map(({ value, detail }) => ({
+    label: value,
+    ...(detail && { detail }),
+    search: `${value} ${detail ?? ""}`,
+    snippet: `"${snippetOf(value)}": "$0"`,
+    isKey: true,
+  }))
+}
+
+function valueCompletions(
+  json: string,
+  { path, text = "" }: Spot,
+  catalog: Catalog,
+): readonly Completion[] {
+  const element = path.findLast((key) => typeof key === "string")
+  if (element === "Resource" || element === "NotResource") {
+    const statement = path.slice(0, path.lastIndexOf(element))
+    const known = searchResources(catalog, actionsAt(json, statement), "", most)
+    return [...known, everyResource].map(ofChoice)
+  }
   switch (listOf(path)) {
     case "policy":
-      return [statementCompletion, ...services(catalog, "")]
+      return [
+        statementCompletion,
+        ...(text.includes(":") ? actionsLike(catalog, text) : services(catalog, "")),
+      ]
     case "managed":
       return searchCatalog(catalog, "managed_policy", "", 5_000).map(({ value, label, detail }) =>
         valueCompletion(value, label, detail),
       )
     case "action":
-      return services(catalog, ":")
+      return text.includes(":") ? actionsLike(catalog, text) : services(catalog, ":")
     case undefined:
       return schemasAt(configJsonSchema, path).flatMap(({ enum: values = [] }) =>
         values.flatMap((value) => (typeof value === "string" ? [valueCompletion(value)] : [])),
@@ -95,16 +131,42 @@ function services(catalog: Catalog, after: "" | ":"): readonly Completion[] {
   })
 }
 
+/** The actions of the service that a text begins with. */
+function actionsLike(catalog: Catalog, text: string): readonly Completion[] {
+  const service = text.slice(0, text.indexOf(":") + 1)
+  return [
+    valueCompletion(`${service}*`, `${service}*`, "Every action"),
+    ...searchCatalog(catalog, "policy", service, most).map(ofChoice),
+  ]
+}
+
+const everyResource: Choice = { value: "*", label: "*", detail: "Every resource" }
+
+const ofChoice = ({ value, label, detail }: Choice) => valueCompletion(value, label, detail)
+
+/** The actions that the statement at a path names, in a text that needs be no JSON yet. */
+function actionsAt(json: string, statement: Spot["path"]): readonly string[] {
+  const root = parseTree(json)
+  if (!root) return []
+  return ["Action", "NotAction"].flatMap((element) => {
+    const node = findNodeAtLocation(root, [...statement, element])
+    const values = node?.children ?? (node ? [node] : [])
+    return values.flatMap(({ value }) => (typeof value === "string" ? [value] : []))
+  })
+}
+
 function valueCompletion(value: string, label = value, detail?: string): Completion {
-  const snippet = JSON.stringify(value).replaceAll(/[$}\\]/g, "\\$&")
   return {
     label,
     ...(detail && { detail }),
     search: detail ? `${value} ${detail}` : value,
-    snippet,
+    snippet: snippetOf(JSON.stringify(value)),
     isKey: false,
   }
 }
+
+/** A text as a snippet that puts in just that. */
+const snippetOf = (text: string) => text.replaceAll(/[$}\\]/g, "\\$&")
 
 const statementCompletion: Completion = {
   label: "{ } statement",

@@ -10,12 +10,13 @@ const { CompletionItemKind, CompletionItemInsertTextRule } = monaco.languages
 /** What Monaco offers to complete. */
 export function provideCompletions({ actions, getState }: EditorStore): monaco.IDisposable {
   return monaco.languages.registerCompletionItemProvider(languageId, {
-    triggerCharacters: ['"'],
+    triggerCharacters: ['"', ":"],
     async provideCompletionItems(model, position) {
       const [json, offset] = [model.getValue(), model.getOffsetAt(position)]
       const { catalog } = getState()
       const wantsManaged = !catalog.managedPolicies && wantsManagedPolicies(json, offset)
-      if (!catalog.services) await actions.wantCatalog("services")
+      if (!catalog.services || !catalog.actions || !catalog.globalKeys)
+        await actions.wantCatalog("services", "actionNames", "keysAndArns")
       if (wantsManaged) await actions.wantCatalog("managedPolicies")
       if (model.isDisposed()) return { suggestions: [] }
       const { replace, completions } = completionsAt(json, offset, getState().catalog)

@@ -1,23 +1,20 @@
 import { useId, useState } from "react"
 import { ComboBox } from "../../../ui/ComboBox.tsx"
+import type { ComboChoice } from "../../../ui/comboBoxInput.ts"
 import styles from "./statement.module.css"
 
 interface AddNameProps {
   label: string
-  suggestions: readonly string[]
+  choices: (query: string) => readonly ComboChoice[]
   taken: ReadonlySet<string>
   onAdd: (name: string) => void
 }
 
 /** A box that adds something by its name, with the names that are known. */
-export function AddName({ label, suggestions, taken, onAdd }: AddNameProps) {
+export function AddName({ label, choices, taken, onAdd }: AddNameProps) {
   const id = useId()
   const [text, setText] = useState("")
   const name = text.trim()
-  const query = name.toLowerCase()
-  const choices = suggestions
-    .filter((known) => !taken.has(known) && known.toLowerCase().includes(query))
-    .map((known) => ({ value: known, label: known }))
   const clash = taken.has(name)
   const add = (from: string) => {
     const added = from.trim()
@@ -33,7 +30,7 @@ export function AddName({ label, suggestions, taken, onAdd }: AddNameProps) {
         placeholder={label}
         value={text}
         onChange={setText}
-        choices={choices}
+        choices={choices(name).filter(({ value }) => !taken.has(value))}
         status={clash ? `${name} is there already.` : name === "" ? "" : "Enter adds it."}
         invalid={clash}
         onEnter={add}

@@ -1,21 +1,36 @@
-import { isObject, type JsonObject, type JsonValue } from "../../../policy/index.ts"
+import { operatorsFor, searchConditionKeys } from "../../../catalog/searchKeys.ts"
+import {
+  below,
+  type Catalog,
+  isObject,
+  type JsonObject,
+  type JsonValue,
+  type Pointer,
+} from "../../../policy/index.ts"
 import { Button } from "../../../ui/Button.tsx"
 import { AddName } from "./AddName.tsx"
-import { conditionKeys, conditionOperators } from "./conditions.ts"
+import { conditionOperators, operatorChoices } from "./conditions.ts"
 import { textsIn, withKey, withoutKey, withRenamedKey, withTexts } from "./edits.ts"
 import { NameField } from "./NameField.tsx"
 import { RawPart } from "./RawPart.tsx"
 import styles from "./statement.module.css"
 import { Texts } from "./Texts.tsx"
 
-interface ConditionProps {
+interface Names {
+  catalog: Catalog
+  /** The actions of the statement: their keys come first. */
+  actions: readonly string[]
+}
+
+interface ConditionProps extends Names {
+  at: Pointer
   condition: JsonObject
   onChange: (condition: JsonObject) => void
   onRemove: () => void
 }
 
 /** A statement's Condition: all operators, all of their keys must fit; of a key's values one. */
-export function ConditionFields({ condition, onChange, onRemove }: ConditionProps) {
+export function ConditionFields({ at, condition, onChange, onRemove, ...names }: ConditionProps) {
   const operators = new Set(Object.keys(condition))
   return (
     <fieldset className={styles.condition} aria-label="Condition">
@@ -23,6 +38,8 @@ export function ConditionFields({ condition, onChange, onRemove }: ConditionProp
         <div key={index} className={styles.operator}>
           {isObject(keys) ? (
             <Operator
+              {...names}
+              at={below(at, operator)}
               operator={operator}
               keys={keys}
               taken={operators}
@@ -44,7 +61,7 @@ export function ConditionFields({ condition, onChange, onRemove }: ConditionProp
       <div className={styles.adders}>
         <AddName
           label="Add a condition operator"
-          suggestions={conditionOperators}
+          choices={operatorChoices}
           taken={operators}
           onAdd={(name) => onChange(withKey(condition, name, {}))}
         />
@@ -56,7 +73,8 @@ export function ConditionFields({ condition, onChange, onRemove }: ConditionProp
   )
 }
 
-interface OperatorProps {
+interface OperatorProps extends Names {
+  at: Pointer
   operator: string
   keys: JsonObject
   taken: ReadonlySet<string>
@@ -65,8 +83,19 @@ interface OperatorProps {
   onRemove: () => void
 }
 
-function Operator({ operator, keys, taken, onRename, onChange, onRemove }: OperatorProps) {
+function Operator({
+  at,
+  operator,
+  keys,
+  taken,
+  onRename,
+  onChange,
+  onRemove,
+  ...names
+}: OperatorProps) {
+  const { catalog, actions } = names
   const known = new Set(Object.keys(keys))
+  const [first] = known
   return (
     <>
       <div className={styles.line}>
@@ -74,7 +103,7 @@ function Operator({ operator, keys, taken, onRename, onChange, onRemove }: Opera
           label={`Condition operator ${operator}`}
           value={operator}
           taken={taken}
-          suggestions={conditionOperators}
+          suggestions={first === undefined ? conditionOperators : operatorsFor(catalog, first)}
           onChange={onRename}
         />
         <Button icon="close" aria-label={`Remove ${operator}`} onClick={onRemove} />
@@ -82,6 +111,8 @@ function Operator({ operator, keys, taken, onRename, onChange, onRemove }: Opera
       {Object.entries(keys).map(([key, value], index) => (
         <div key={index} className={styles.key}>
           <Key
+            {...names}
+            at={below(at, key)}
             name={key}
             value={value}
             taken={known}
@@ -93,7 +124,7 @@ function Operator({ operator, keys, taken, onRename, onChange, onRemove }: Opera
       ))}
       <AddName
         label={`Add a condition key to ${operator}`}
-        suggestions={conditionKeys}
+        choices={(query) => searchConditionKeys(catalog, actions, query)}
         taken={known}
         onAdd={(name) => onChange(withKey(keys, name, []))}
       />
@@ -101,7 +132,8 @@ function Operator({ operator, keys, taken, onRename, onChange, onRemove }: Opera
   )
 }
 
-interface KeyProps {
+interface KeyProps extends Names {
+  at: Pointer
   name: string
   value: JsonValue
   taken: ReadonlySet<string>
@@ -110,7 +142,7 @@ interface KeyProps {
   onRemove: () => void
 }
 
-function Key({ name, value, taken, onRename, onChange, onRemove }: KeyProps) {
+function Key({ catalog, actions, at, name, value, taken, onRename, onChange, onRemove }: KeyProps) {
   const texts = textsIn(value)
   if (!texts)
     return (
@@ -129,7 +161,7 @@ function Key({ name, value, taken, onRename, onChange, onRemove }: KeyProps) {
           label={`Condition key ${name}`}
           value={name}
           taken={taken}
-          suggestions={conditionKeys}
+          suggestions={searchConditionKeys(catalog, actions, "").map(({ value }) => value)}
           onChange={onRename}
         />
         <Button icon="close" aria-label={`Remove ${name}`} onClick={onRemove} />
@@ -138,6 +170,7 @@ function Key({ name, value, taken, onRename, onChange, onRemove }: KeyProps) {
         name={`Values of ${name}`}
         one={`value of ${name}`}
         texts={texts}
+        placeOf={(index) => (typeof value === "string" ? at : below(at, index))}
         placeholder="Add a value"
         onChange={(next) => onChange(withTexts(value, next))}
       />

@@ -1,11 +1,13 @@
 import { Activity, useState } from "react"
-import { isObject, type JsonValue } from "../../../policy/index.ts"
+import { below, isObject, type JsonValue } from "../../../policy/index.ts"
 import { Button } from "../../../ui/Button.tsx"
 import { Icon } from "../../../ui/Icon.tsx"
 import { describeStatement } from "../words.ts"
 import { entriesOf, withEntries, withKey, withoutKey } from "./edits.ts"
+import { useProblemsAt } from "./itemProblems.ts"
 import { Part } from "./Part.tsx"
 import { RawPart } from "./RawPart.tsx"
+import { Said } from "./Said.tsx"
 import { type FormProps, OddParts, StatementForm } from "./StatementForm.tsx"
 import styles from "./statement.module.css"
 import { TextPart } from "./TextPart.tsx"
@@ -16,19 +18,21 @@ const fewStatements = 3
 
 /** A policy document: its version and its statements, each in fields. */
 export function DocumentForm(props: FormProps) {
-  const { value, onChange } = props
+  const { at, value, onChange } = props
   const { Statement = [] } = value
   const entries = entriesOf(Statement)
   const setEntries = (next: readonly JsonValue[]) =>
     onChange(withKey(value, "Statement", withEntries(Statement, next)))
   return (
     <div className={styles.form}>
+      <Said problems={useProblemsAt(at)} />
       {["Version", "Id"].map((key) => {
         const held = value[key]
         return held === undefined ? null : (
           <TextPart
             key={key}
             label={key}
+            at={below(at, key)}
             value={held}
             onChange={(next) => onChange(withKey(value, key, next))}
             onRemove={() => onChange(withoutKey(value, key))}
@@ -50,6 +54,9 @@ export function DocumentForm(props: FormProps) {
             <Entry
               key={index}
               {...props}
+              at={
+                isObject(Statement) ? below(at, "Statement") : below(below(at, "Statement"), index)
+              }
               entry={entry}
               number={index + 1}
               startsOpen={entries.length <= fewStatements}

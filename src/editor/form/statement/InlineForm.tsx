@@ -1,9 +1,11 @@
-import { documentVersion, isObject, type JsonValue } from "../../../policy/index.ts"
+import { below, documentVersion, isObject, type JsonValue } from "../../../policy/index.ts"
 import { Button } from "../../../ui/Button.tsx"
 import { DocumentForm } from "./DocumentForm.tsx"
 import { withKey, withoutKey } from "./edits.ts"
+import { useProblemsAt } from "./itemProblems.ts"
 import { Part } from "./Part.tsx"
 import { RawPart } from "./RawPart.tsx"
+import { Said } from "./Said.tsx"
 import { type FormProps, OddParts } from "./StatementForm.tsx"
 import styles from "./statement.module.css"
 import { TextPart } from "./TextPart.tsx"
@@ -12,11 +14,12 @@ const known = new Set(["PolicyName", "PolicyDocument"])
 
 /** An inline policy: its name, and its document in fields. */
 export function InlineForm(props: FormProps) {
-  const { value, onChange } = props
+  const { at, value, onChange } = props
   const { PolicyName, PolicyDocument } = value
   const set = (key: string) => (next: JsonValue) => onChange(withKey(value, key, next))
   return (
     <div className={styles.form}>
+      <Said problems={useProblemsAt(at)} />
       {PolicyName === undefined ? (
         <Part>
           <Button look="plain" icon="plus" onClick={() => set("PolicyName")("MyPolicy")}>
@@ -26,6 +29,7 @@ export function InlineForm(props: FormProps) {
       ) : (
         <TextPart
           label="PolicyName"
+          at={below(at, "PolicyName")}
           value={PolicyName}
           onChange={set("PolicyName")}
           onRemove={() => onChange(withoutKey(value, "PolicyName"))}
@@ -33,7 +37,12 @@ export function InlineForm(props: FormProps) {
       )}
       <OddParts value={value} known={known} onChange={onChange} />
       {isObject(PolicyDocument) ? (
-        <DocumentForm {...props} value={PolicyDocument} onChange={set("PolicyDocument")} />
+        <DocumentForm
+          {...props}
+          at={below(at, "PolicyDocument")}
+          value={PolicyDocument}
+          onChange={set("PolicyDocument")}
+        />
       ) : PolicyDocument === undefined ? (
         <Part>
           <Button

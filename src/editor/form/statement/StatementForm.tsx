@@ -1,17 +1,29 @@
 import { searchCatalog } from "../../../catalog/search.ts"
-import { type Catalog, isObject, type JsonObject, type JsonValue } from "../../../policy/index.ts"
+import { searchResources } from "../../../catalog/searchResources.ts"
+import {
+  below,
+  type Catalog,
+  isObject,
+  type JsonObject,
+  type JsonValue,
+  type Pointer,
+} from "../../../policy/index.ts"
 import { Button } from "../../../ui/Button.tsx"
 import { Choice } from "../../../ui/Choice.tsx"
 import type { ComboChoice } from "../../../ui/comboBoxInput.ts"
 import { ConditionFields } from "./ConditionFields.tsx"
 import { textsIn, withKey, withoutKey, withRenamedKey, withTexts } from "./edits.ts"
+import { useProblemsAt } from "./itemProblems.ts"
 import { Part } from "./Part.tsx"
 import { RawPart } from "./RawPart.tsx"
+import { Said } from "./Said.tsx"
 import styles from "./statement.module.css"
 import { TextPart } from "./TextPart.tsx"
 import { Texts } from "./Texts.tsx"
 
 export interface FormProps {
+  /** The place of what the form is of. */
+  at: Pointer
   value: JsonObject
   catalog: Catalog
   onChange: (value: JsonObject) => void
@@ -34,13 +46,15 @@ const known = new Set<string>([
 
 /** A statement in fields. What has no field stands as JSON in its place, and nothing is ever dropped. */
 export function StatementForm(props: FormProps) {
-  const { value, onChange } = props
+  const { at, value, catalog, onChange } = props
   const { Sid, Condition } = value
+  const ofAll = useProblemsAt(at)
   const set = (key: string) => (next: JsonValue) => onChange(withKey(value, key, next))
   const remove = (key: string) => () => onChange(withoutKey(value, key))
   return (
     <div className={styles.form}>
-      <EffectPart value={value} onChange={onChange} />
+      <Said problems={ofAll} />
+      <EffectPart at={at} value={value} onChange={onChange} />
       {elements.flatMap((element) => {
         const present = [element.name, element.not].filter((key) => Object.hasOwn(value, key))
         const keys = present.length === 0 ? [element.name] : present
@@ -49,9 +63,12 @@ export function StatementForm(props: FormProps) {
         ))
       })}
       {Condition !== undefined && (
-        <Part label="Condition">
+        <Part label="Condition" at={below(at, "Condition")}>
           {isObject(Condition) ? (
             <ConditionFields
+              catalog={catalog}
+              actions={actionsIn(value)}
+              at={below(at, "Condition")}
               condition={Condition}
               onChange={set("Condition")}
               onRemove={remove("Condition")}
@@ -68,7 +85,13 @@ export function StatementForm(props: FormProps) {
         </Part>
       )}
       {Sid !== undefined && (
-        <TextPart label="Sid" value={Sid} onChange={set("Sid")} onRemove={remove("Sid")} />
+        <TextPart
+          label="Sid"
+          at={below(at, "Sid")}
+          value={Sid}
+          onChange={set("Sid")}
+          onRemove={remove("Sid")}
+        />
       )}
       <OddParts value={value} known={known} onChange={onChange} />
       {(Condition === undefined || Sid === undefined) && (
@@ -89,7 +112,7 @@ export function StatementForm(props: FormProps) {
   )
 }
 
-function EffectPart({ value, onChange }: Pick<FormProps, "value" | "onChange">) {
+function EffectPart({ at, value, onChange }: Pick<FormProps, "at" | "value" | "onChange">) {
   const { Effect } = value
   const isKnown = Effect === undefined || Effect === "Allow" || Effect === "Deny"
   if (!isKnown)
@@ -103,7 +126,7 @@ function EffectPart({ value, onChange }: Pick<FormProps, "value" | "onChange">) 
       />
     )
   return (
-    <Part label="Effect">
+    <Part label="Effect" at={below(at, "Effect")}>
       <Choice
         label="Effect"
         value={effects.find((effect) => effect === Effect)}
@@ -121,7 +144,16 @@ interface TextsPartProps extends FormProps {
   alone: boolean
 }
 
-function TextsPart({ value, catalog, onChange, onNames, element, name, alone }: TextsPartProps) {
+function TextsPart({
+  at,
+  value,
+  catalog,
+  onChange,
+  onNames,
+  element,
+  name,
+  alone,
+}: TextsPartProps) {
   const { one, not } = element
   const held = value[name]
   const texts = textsIn(held ?? [])
@@ -140,6 +172,7 @@ function TextsPart({ value, catalog, onChange, onNames, element, name, alone }: 
   return (
     <Part
       label={name}
+      at={below(at, name)}
       aside={
         alone && (
           <label className={styles.not}>
@@ -163,6 +196,7 @@ function TextsPart({ value, catalog, onChange, onNames, element, name, alone }: 
         name={name}
         one={one}
         texts={texts}
+        placeOf={(index) => placeIn(below(at, name), held, index)}
         parted
         placeholder={
           texts.length > 0
@@ -171,7 +205,11 @@ function TextsPart({ value, catalog, onChange, onNames, element, name, alone }: 
               ? "s3:GetObject, s3:*"
               : "arn:aws:s3:::my-bucket/*"
         }
-        choices={isAction ? (query) => actionChoices(catalog, query) : everyResource}
+        choices={(query) =>
+          isAction
+            ? actionChoices(catalog, query)
+            : resourceChoices(catalog, actionsIn(value), query)
+        }
         onFocus={onNames}
         onChange={(next) => set(withTexts(held, next))}
       />
@@ -179,17 +217,32 @@ function TextsPart({ value, catalog, onChange, onNames, element, name, alone }: 
   )
 }
 
-function actionChoices(catalog: Catalog, query: string): readonly ComboChoice[] {
-  if (query.includes(":")) return []
-  return searchCatalog(catalog, "policy", query).map(({ value, detail }) => ({
-    value: `${value}:*`,
-    label: `${value}:*`,
-    ...(detail !== undefined && { detail }),
-  }))
+/** The place of one of an element's texts: a lone text is the element itself. */
+function placeIn(at: Pointer, held: JsonValue | undefined, index: number): Pointer {
+  return typeof held === "string" ? at : below(at, index)
 }
 
-function everyResource(query: string): readonly ComboChoice[] {
-  return query === "" ? [{ value: "*", label: "*", detail: "Every resource" }] : []
+function actionChoices(catalog: Catalog, query: string): readonly ComboChoice[] {
+  return searchCatalog(catalog, "policy", query).map((choice) =>
+    choice.value.includes(":")
+      ? choice
+      : { ...choice, value: `${choice.value}:*`, label: `${choice.value}:*` },
+  )
+}
+
+/** The actions that a statement names; those that it leaves out count too, for what fits beside them. */
+function actionsIn(statement: JsonObject): readonly string[] {
+  return ["Action", "NotAction"].flatMap((key) => textsIn(statement[key] ?? []) ?? [])
+}
+
+function resourceChoices(
+  catalog: Catalog,
+  actions: readonly string[],
+  query: string,
+): readonly ComboChoice[] {
+  const known = searchResources(catalog, actions, query)
+  if (query !== "" || known.some(({ value }) => value === "*")) return known
+  return [...known, { value: "*", label: "*", detail: "Every resource" }]
 }
 
 /** The keys that the form knows nothing of. */

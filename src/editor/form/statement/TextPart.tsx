@@ -1,4 +1,4 @@
-import type { JsonValue } from "../../../policy/index.ts"
+import type { JsonValue, Pointer } from "../../../policy/index.ts"
 import { Button } from "../../../ui/Button.tsx"
 import { Part } from "./Part.tsx"
 import { RawPart } from "./RawPart.tsx"
@@ -6,13 +6,14 @@ import styles from "./statement.module.css"
 
 interface TextPartProps {
   label: string
+  at: Pointer
   value: JsonValue
   onChange: (value: JsonValue) => void
   onRemove: () => void
 }
 
 /** An element that is one text: what is typed counts at once. Anything else is shown as it is. */
-export function TextPart({ label, value, onChange, onRemove }: TextPartProps) {
+export function TextPart({ label, at, value, onChange, onRemove }: TextPartProps) {
   if (typeof value !== "string")
     return (
       <RawPart
@@ -24,7 +25,7 @@ export function TextPart({ label, value, onChange, onRemove }: TextPartProps) {
       />
     )
   return (
-    <Part label={label}>
+    <Part label={label} at={at}>
       <span className={styles.line}>
         <input
           className={styles.text}

@@ -1,8 +1,10 @@
-import { useId, useRef, useState } from "react"
+import { useContext, useId, useRef, useState } from "react"
+import type { Pointer } from "../../../policy/index.ts"
 import { Button } from "../../../ui/Button.tsx"
 import { ComboBox } from "../../../ui/ComboBox.tsx"
 import type { ComboChoice } from "../../../ui/comboBoxInput.ts"
 import { Icon } from "../../../ui/Icon.tsx"
+import { ItemProblems } from "./itemProblems.ts"
 import styles from "./statement.module.css"
 
 interface TextsProps {
@@ -10,6 +12,8 @@ interface TextsProps {
   name: string
   one: string
   texts: readonly string[]
+  /** The place of one of them in the settings. */
+  placeOf: (index: number) => Pointer
   onChange: (texts: readonly string[]) => void
   choices?: (query: string) => readonly ComboChoice[]
   onFocus?: () => void
@@ -25,6 +29,7 @@ export function Texts({
   name,
   one,
   texts,
+  placeOf,
   onChange,
   choices = noChoices,
   onFocus = () => {},
@@ -32,6 +37,7 @@ export function Texts({
   placeholder = "",
 }: TextsProps) {
   const id = useId()
+  const problems = useContext(ItemProblems)
   const list = useRef<HTMLUListElement>(null)
   const [typed, setTyped] = useState("")
   const [edited, setEdited] = useState<number | undefined>()
@@ -55,44 +61,48 @@ export function Texts({
   return (
     <div className={styles.texts} data-combo-anchor>
       <ul ref={list} aria-label={name}>
-        {texts.map((text, index) => (
-          <li key={index}>
-            {edited === index ? (
-              <EditOne
-                text={text}
-                one={one}
-                onDone={(next, byKey) => {
-                  if (next !== undefined && next !== text) onChange(texts.with(index, next))
-                  setEdited(undefined)
-                  if (byKey) focusOn(index)
-                }}
-              />
-            ) : (
-              <>
-                <button
-                  type="button"
-                  data-text
-                  className={styles.one}
-                  title={`Change ${text}`}
-                  onClick={() => setEdited(index)}
-                  onKeyDown={(event) => {
-                    if (event.key === "Delete" || event.key === "Backspace") remove(index)
+        {texts.map((text, index) => {
+          const at = placeOf(index)
+          const problem = problems.find((one) => one.at === at)
+          return (
+            <li key={index} data-place={at} data-severity={problem?.severity}>
+              {edited === index ? (
+                <EditOne
+                  text={text}
+                  one={one}
+                  onDone={(next, byKey) => {
+                    if (next !== undefined && next !== text) onChange(texts.with(index, next))
+                    setEdited(undefined)
+                    if (byKey) focusOn(index)
                   }}
-                >
-                  {text === "" ? '""' : text}
-                </button>
-                <button
-                  type="button"
-                  className={styles.removeOne}
-                  aria-label={`Remove ${text}`}
-                  onClick={() => remove(index)}
-                >
-                  <Icon name="close" />
-                </button>
-              </>
-            )}
-          </li>
-        ))}
+                />
+              ) : (
+                <>
+                  <button
+                    type="button"
+                    data-text
+                    className={styles.one}
+                    title={problem?.message ?? `Change ${text}`}
+                    onClick={() => setEdited(index)}
+                    onKeyDown={(event) => {
+                      if (event.key === "Delete" || event.key === "Backspace") remove(index)
+                    }}
+                  >
+                    {text === "" ? '""' : text}
+                  </button>
+                  <button
+                    type="button"
+                    className={styles.removeOne}
+                    aria-label={`Remove ${text}`}
+                    onClick={() => remove(index)}
+                  >
+                    <Icon name="close" />
+                  </button>
+                </>
+              )}
+            </li>
+          )
+        })}
       </ul>
       <div className={styles.more}>
         <ComboBox

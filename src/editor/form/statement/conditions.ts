@@ -1,4 +1,5 @@
 import { conditionOperatorNames } from "../../../policy/index.ts"
+import type { ComboChoice } from "../../../ui/comboBoxInput.ts"
 
 /** The operators, and those that ask about the values of a request one by one (IAM User Guide). */
 export const conditionOperators: readonly string[] = [
@@ -8,30 +9,10 @@ export const conditionOperators: readonly string[] = [
   ),
 ]
 
-/** Keys that any request has or may have (IAM User Guide, "AWS global condition context keys"). */
-export const conditionKeys: readonly string[] = [
-  "aws:CalledVia",
-  "aws:CalledViaFirst",
-  "aws:CalledViaLast",
-  "aws:CurrentTime",
-  "aws:MultiFactorAuthPresent",
-  "aws:PrincipalAccount",
-  "aws:PrincipalArn",
-  "aws:PrincipalOrgID",
-  "aws:PrincipalTag/",
-  "aws:RequestedRegion",
-  "aws:RequestTag/",
-  "aws:ResourceAccount",
-  "aws:ResourceOrgID",
-  "aws:ResourceTag/",
-  "aws:SecureTransport",
-  "aws:SourceAccount",
-  "aws:SourceArn",
-  "aws:SourceIp",
-  "aws:SourceVpc",
-  "aws:SourceVpce",
-  "aws:TagKeys",
-  "aws:username",
-  "aws:ViaAWSService",
-  "iam:PassedToService",
-]
+/** The operators that a text could become. */
+export function operatorChoices(query: string): readonly ComboChoice[] {
+  const wanted = query.toLowerCase()
+  return conditionOperators
+    .filter((name) => name.toLowerCase().includes(wanted))
+    .map((name) => ({ value: name, label: name }))
+}

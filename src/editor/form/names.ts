@@ -1,0 +1,40 @@
+import type { Choice } from "../../catalog/choice.ts"
+import { searchCatalog } from "../../catalog/search.ts"
+import { actionsOfApi, apiNamesCalled, type Catalog } from "../../policy/index.ts"
+import type { Meant } from "./typed.ts"
+
+/** What completes a text in an add box. */
+export function choicesFor(
+  catalog: Catalog,
+  list: "policy" | "managed_policy",
+  query: string,
+): readonly Choice[] {
+  return searchCatalog(catalog, list, query)
+}
+
+/**
+ * The actions that a name stands for which is no service and no action: an API's operation (`HeadBucket`,
+ * `s3:HeadBucket`), or an action without its service. Undefined for all other names.
+ */
+export function actionsMeant(name: string, catalog: Catalog): Meant | undefined {
+  const colon = name.indexOf(":")
+  if (colon >= 0) {
+    const [service, operation] = [name.slice(0, colon), name.slice(colon + 1)]
+    const known = catalog.actions?.get(service.toLowerCase())
+    if (!known || known.has(operation.toLowerCase())) return undefined
+    const actions = actionsOfApi(service, operation)
+    return actions && { kind: "operation", actions }
+  }
+  if (!/^[A-Z]/.test(name) || catalog.services?.has(name.toLowerCase())) return undefined
+  const operations = apiNamesCalled(name)
+  const actions = Array.from(catalog.actions ?? []).flatMap(([service, all]) => {
+    const action = all.get(name.toLowerCase())
+    return action ? [`${service}:${action.name}`] : []
+  })
+  const services = operations.length + actions.length
+  if (services > 1)
+    return { kind: "several", actions: [...actions, ...operations.flatMap((one) => one.actions)] }
+  const [operation] = operations
+  if (operation) return { kind: "operation", actions: operation.actions }
+  return actions.length === 1 ? { kind: "action", actions } : undefined
+}

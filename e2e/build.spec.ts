@@ -3,6 +3,7 @@ import { readdir, readFile } from "node:fs/promises"
 import { resolve } from "node:path"
 import type { BrowserContext, Page } from "@playwright/test"
 import { encodeLink } from "../src/link/link.ts"
+import conformance from "../src/policy/conformance/checks.json" with { type: "json" }
 import { addTo, expect, output, outputText, test } from "./editor.ts"
 
 const dist = resolve(process.env.BENCH_BUILD ?? "dist")
@@ -140,4 +141,11 @@ test("the theme that was chosen is there before React", async ({ context }) => {
   await expect(still.locator("html")).toHaveCSS("color-scheme", "dark")
   await expect(still.locator("body")).toHaveCSS("background-color", "rgb(19, 20, 23)")
   await expect(output(still)).toBeVisible()
+})
+
+test("README lists all checks", async () => {
+  const readme = await readFile("README.md", "utf8")
+  const list = /All checks, by their codes<\/summary>([\s\S]*?)<\/details>/.exec(readme)?.[1] ?? ""
+  const listed = Array.from(list.matchAll(/`([a-z-]+)`/g), ([, code]) => code)
+  expect(listed.toSorted()).toEqual(conformance.checks.map(({ code }) => code).toSorted())
 })

@@ -1,12 +1,14 @@
 import { loadCatalog } from "../../src/catalog/catalog.ts"
 import {
   buildRole,
+  type Catalog,
   checkConfig,
   type IamConfig,
+  type JsonObject,
   replaceItem,
   toYaml,
 } from "../../src/policy/index.ts"
-import { median, quantile } from "./figure.ts"
+import { atLeast, median, quantile } from "./figure.ts"
 import { settingsOf, typedPlace } from "./settings.ts"
 
 const items = 2_000
@@ -14,11 +16,40 @@ const runs = 40
 const warmUp = 10
 
 /** What a key costs in the domain alone, in Node: the settings differ in one item each time. */
-export async function domain() {
-  const catalog = await loadCatalog("services")
+export async function domain(documentsPerSecond: number) {
+  const catalog = await loadCatalog("services", "actions", "managedPolicies", "managedDocuments")
+  const documents = [...(catalog.managedDocuments?.values() ?? [])]
   return {
     checks: timed((config) => checkConfig(config, { catalog })),
     yaml: timed((config) => toYaml(buildRole(config))),
+    managedPolicies: judgeDocuments(documents, catalog, documentsPerSecond),
+  }
+}
+
+/** All checks over AWS's own policies, each a document by itself: judged before, and read anew each time. */
+function judgeDocuments(documents: readonly JsonObject[], catalog: Catalog, perSecond: number) {
+  const texts = documents.map((document) => JSON.stringify(document))
+  const largest = texts.reduce((one, other) => (other.length > one.length ? other : one), "")
+  const judge = (document: JsonObject) => checkConfig({ policy: [document] }, { catalog })
+  const rate = (all: readonly JsonObject[]) => {
+    const start = performance.now()
+    for (const document of all) judge(document)
+    return (1_000 * all.length) / (performance.now() - start)
+  }
+  const readAnew = (text: string): JsonObject => JSON.parse(text)
+  const rounds = Array.from({ length: 15 }, () => rate(documents))
+  const anew = Array.from({ length: 5 }, () => rate(texts.map(readAnew)))
+  const one = Array.from({ length: 30 }, () => {
+    const document = readAnew(largest)
+    const start = performance.now()
+    judge(document)
+    return performance.now() - start
+  })
+  return {
+    documents: documents.length,
+    warm: atLeast(median(rounds.slice(5)), "documents a second", perSecond),
+    readAnew: { value: Math.round(median(anew)), unit: "documents a second" },
+    largest: { characters: largest.length, p50: median(one), unit: "ms" },
   }
 }
 

@@ -93,16 +93,33 @@ export type StatementCheck = (parts: StatementParts, catalog: Catalog) => readon
  * costs the one that it changes. `judge` gets the parts of a statement at "" and gives places inside it.
  */
 export function eachStatement(judge: StatementCheck): Check {
-  const judged = new WeakMap<JsonObject, { catalog: Catalog; found: readonly Diagnostic[] }>()
-  return ({ statements, catalog }) =>
-    statements.flatMap(({ statement, at }) => {
+  const judged = new WeakMap<JsonObject, Judged>()
+  return ({ statements, catalog }) => {
+    const all: Diagnostic[] = []
+    for (const { statement, at } of statements) {
       let known = judged.get(statement)
       if (known?.catalog !== catalog) {
-        known = { catalog, found: judge(partsOf(statement), catalog) }
+        const found = judge(partsOf(statement), catalog)
+        known = { catalog, found, at: "", placed: found }
         judged.set(statement, known)
       }
-      return known.found.map((diagnostic) => placedBelow(at, diagnostic))
-    })
+      if (known.found.length === 0) continue
+      if (known.at !== at) {
+        known.at = at
+        known.placed = known.found.map((diagnostic) => placedBelow(at, diagnostic))
+      }
+      all.push(...known.placed)
+    }
+    return all
+  }
+}
+
+/** What is said of a statement: within it, and as it was placed last. */
+interface Judged {
+  readonly catalog: Catalog
+  readonly found: readonly Diagnostic[]
+  at: Pointer
+  placed: readonly Diagnostic[]
 }
 
 /** A diagnostic of something, once that stands at `base`: its places and those of its fixes. */

@@ -63,14 +63,36 @@ test("an API's name becomes the action that it needs", async ({ page }) => {
   expect(await outputText(page)).not.toContain("HeadBucket")
 })
 
+test("a resource of a type that no action supports is said, and removed by its fix", async ({
+  page,
+}) => {
+  await openWith(page, {
+    policy: [
+      {
+        Effect: "Allow",
+        Action: "s3:ListBucket",
+        Resource: ["arn:aws:s3:::assets", "arn:aws:s3:::assets/uploads/*"],
+      },
+    ],
+  })
+  const row = problems(page)
+    .getByRole("listitem")
+    .filter({ hasText: "None of this statement's actions" })
+  await expect(row).toBeVisible()
+  await row.getByRole("button", { name: /^Go to/ }).click()
+  await expect(page.locator(":focus")).toHaveText("arn:aws:s3:::assets/uploads/*")
+  await row.getByRole("button", { name: /^Remove/ }).click()
+  expect(await outputText(page)).not.toContain("uploads")
+})
+
 test("an action that no resource of its statement fits", async ({ page }) => {
   await openWith(page, {
     policy: [
       { Effect: "Allow", Action: "s3:ListBucket", Resource: "arn:aws:s3:::assets/uploads/*" },
     ],
   })
+  await expect(problems(page)).toContainText("1 warning")
   await expect(problems(page)).toContainText("s3:ListBucket")
-  await expect(problems(page)).toContainText("warning")
 })
 
 test("a managed policy twice is removed by its fix", async ({ page }) => {
@@ -193,4 +215,46 @@ test.describe("at 360 px by touch", () => {
     await expectNoSideways(page)
     await expectAccessible(page)
   })
+})
+
+test("names of AWS complete a statement: an action, its resource with a blank, a key that fits", async ({
+  page,
+}) => {
+  await openWith(page, { policy: [{ Effect: "Allow", Resource: [] }] })
+  const policy = group(page, "Policy")
+  await policy.getByRole("button", { name: "Statement", exact: true }).click()
+  const focused = page.locator(":focus")
+
+  const action = policy.getByRole("combobox", { name: "Add an action" })
+  await action.pressSequentially("s3:GetObj")
+  await page.getByRole("option", { name: /^s3:GetObject Read/ }).waitFor()
+  await page.keyboard.press("ArrowDown")
+  await page.keyboard.press("Enter")
+  await expect(policy.getByRole("button", { name: "s3:GetObject", exact: true })).toBeVisible()
+
+  const resource = policy.getByRole("combobox", { name: "Add a resource" })
+  await resource.focus()
+  await page.keyboard.press("ArrowDown")
+  await page
+    .getByRole("option", { name: /BucketName.*ObjectName/ })
+    .first()
+    .click()
+  await expect(resource).toHaveValue("arn:aws:s3:::<BucketName>/<ObjectName>")
+  await expect(resource).toBeFocused()
+  await page.keyboard.type("assets")
+  await expect(focused).toHaveValue("arn:aws:s3:::assets/<ObjectName>")
+  await page.keyboard.press("Enter")
+  await page.keyboard.type("*")
+  await page.keyboard.press("Enter")
+  await expect(
+    policy.getByRole("button", { name: "arn:aws:s3:::assets/*", exact: true }),
+  ).toBeVisible()
+
+  await policy.getByRole("button", { name: "Condition", exact: true }).click()
+  await policy.getByRole("combobox", { name: "Add a condition operator" }).fill("NumericEquals")
+  await page.keyboard.press("Enter")
+  const key = policy.getByRole("combobox", { name: "Add a condition key to NumericEquals" })
+  await key.pressSequentially("s3:sig")
+  await page.getByRole("option", { name: /^s3:signatureAge Numeric/ }).click()
+  expect(await outputText(page)).toMatch(/NumericEquals:\n +s3:signatureAge/)
 })

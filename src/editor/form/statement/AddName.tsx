@@ -1,6 +1,7 @@
 import { useId, useState } from "react"
 import { ComboBox } from "../../../ui/ComboBox.tsx"
 import type { ComboChoice } from "../../../ui/comboBoxInput.ts"
+import { blankIn, selectBlank } from "./blanks.ts"
 import styles from "./statement.module.css"
 
 interface AddNameProps {
@@ -19,6 +20,11 @@ export function AddName({ label, choices, taken, onAdd }: AddNameProps) {
   const add = (from: string) => {
     const added = from.trim()
     if (added === "" || taken.has(added)) return
+    if (blankIn(added)) {
+      setText(added)
+      selectBlank(id)
+      return
+    }
     onAdd(added)
     setText("")
   }
@@ -31,7 +37,15 @@ export function AddName({ label, choices, taken, onAdd }: AddNameProps) {
         value={text}
         onChange={setText}
         choices={choices(name).filter(({ value }) => !taken.has(value))}
-        status={clash ? `${name} is there already.` : name === "" ? "" : "Enter adds it."}
+        status={
+          clash
+            ? `${name} is there already.`
+            : name === ""
+              ? ""
+              : blankIn(name)
+                ? `Fill in ${blankIn(name)}.`
+                : "Enter adds it."
+        }
         invalid={clash}
         onEnter={add}
         onFocus={() => {}}

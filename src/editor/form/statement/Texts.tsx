@@ -4,6 +4,7 @@ import { Button } from "../../../ui/Button.tsx"
 import { ComboBox } from "../../../ui/ComboBox.tsx"
 import type { ComboChoice } from "../../../ui/comboBoxInput.ts"
 import { Icon } from "../../../ui/Icon.tsx"
+import { blankIn, selectBlank } from "./blanks.ts"
 import { ItemProblems } from "./itemProblems.ts"
 import styles from "./statement.module.css"
 
@@ -51,6 +52,11 @@ export function Texts({
   const add = (from: string) => {
     const added = parted ? from.split(/[\s,]+/).filter((text) => text !== "") : [from]
     if (added.length === 0 || from === "") return
+    if (blankIn(from)) {
+      setTyped(from)
+      selectBlank(id)
+      return
+    }
     onChange([...texts, ...added])
     setTyped("")
   }
@@ -112,7 +118,13 @@ export function Texts({
           value={typed}
           onChange={setTyped}
           choices={choices(typed.trim())}
-          status={typed.trim() === "" ? "" : `Enter adds it to ${name}.`}
+          status={
+            typed.trim() === ""
+              ? ""
+              : blankIn(typed)
+                ? `Fill in ${blankIn(typed)}.`
+                : `Enter adds it to ${name}.`
+          }
           invalid={false}
           onEnter={add}
           onFocus={onFocus}

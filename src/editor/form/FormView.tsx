@@ -1,6 +1,7 @@
 import { useEffect } from "react"
 import { baselines, type Pointer, parent, settings } from "../../policy/index.ts"
 import { useEditorState } from "../../store/context.tsx"
+import { afterPaint } from "../../ui/schedule.ts"
 import { DefaultList } from "./DefaultList.tsx"
 import styles from "./form.module.css"
 import { ItemList } from "./ItemList.tsx"
@@ -27,31 +28,44 @@ export function FormView() {
   )
 }
 
+/** So many frames a place that has just been opened may take to be there. */
+const frames = 5
+
 /** Goes to the place that was asked for, or to the nearest one around it that the form shows. */
 function useReveal() {
   const revealed = useEditorState((state) => state.revealed)
   useEffect(() => {
     if (!revealed) return
-    const subject = document.getElementById(defaultId(revealed.at, revealed.subject ?? ""))
-    if (subject) {
-      subject.scrollIntoView({ block: "nearest" })
-      subject.focus()
-      return
+    const { at, subject = "" } = revealed
+    let callOff = () => {}
+    const seek = (left: number, before?: Element) => {
+      // Who went elsewhere meanwhile stays there.
+      if (before && document.activeElement !== before) return
+      const control = controlAt(at, subject)
+      control?.element.focus()
+      control?.element.scrollIntoView({ block: "nearest" })
+      if (control && control.at !== at && left > 0)
+        callOff = afterPaint(() => seek(left - 1, control.element))
     }
-    for (let at: Pointer = revealed.at; at !== ""; at = parent(at)) {
-      const escaped = CSS.escape(at)
-      const place = document.querySelector<HTMLElement>(
-        `[data-at="${escaped}"], [data-place="${escaped}"]`,
-      )
-      if (!place) continue
-      place.scrollIntoView({ block: "nearest" })
-      const control = place.matches("[tabindex], button")
-        ? place
-        : place.querySelector<HTMLElement>("button:not([data-handle]), [tabindex], input")
-      // A default of Jets' own has nothing to go to: its list has.
-      if (!control) continue
-      control.focus()
-      return
-    }
+    seek(frames)
+    return () => callOff()
   }, [revealed])
+}
+
+/** What has the focus at a place: a default by its name, else what stands for the place or one around it. */
+function controlAt(wanted: Pointer, subject: string) {
+  const named = document.getElementById(defaultId(wanted, subject))
+  if (named) return { at: wanted, element: named }
+  for (let at: Pointer = wanted; at !== ""; at = parent(at)) {
+    const escaped = CSS.escape(at)
+    const place = document.querySelector<HTMLElement>(
+      `[data-at="${escaped}"], [data-place="${escaped}"]`,
+    )
+    const element = place?.matches("[tabindex], button")
+      ? place
+      : place?.querySelector<HTMLElement>("button:not([data-handle]), [tabindex], input")
+    // A default of Jets' own has nothing to go to: its list has.
+    if (element) return { at, element }
+  }
+  return undefined
 }

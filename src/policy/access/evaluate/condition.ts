@@ -1,0 +1,115 @@
+import { type Operator, parseOperator } from "../../iam/condition.ts"
+import { isList, isObject, type JsonValue } from "../../iam/document.ts"
+import type { Question } from "../request.ts"
+import { both, either, type Fit, lacking, no, opposite, unsure, yes } from "./fit.ts"
+import { isIntrinsic } from "./text.ts"
+import { parseBoolean, valueMatcher } from "./values.ts"
+
+/** A statement's conditions, all of which must be met. */
+export interface Conditions {
+  readonly conditions: readonly ((question: Question) => Fit)[]
+  /** Whether IAM could read all of them; what it can't is left out. */
+  readonly isReadable: boolean
+}
+
+/** Reads a statement's `Condition`. */
+export function readConditions(condition: JsonValue | undefined, variables: boolean): Conditions {
+  if (condition === undefined) return { conditions: [], isReadable: true }
+  if (!isObject(condition)) return { conditions: [], isReadable: false }
+  const conditions: ((question: Question) => Fit)[] = []
+  let isReadable = true
+  for (const [text, block] of Object.entries(condition)) {
+    const operator = parseOperator(text)
+    if (!operator || !isObject(block) || !isPossible(operator)) {
+      isReadable = false
+      continue
+    }
+    for (const [key, value] of Object.entries(block)) {
+      const values = (isList(value) ? value : [value]).map(valueText)
+      isReadable &&= !values.includes(null)
+      conditions.push(
+        conditionOf(
+          operator,
+          key,
+          values.map((one) => one ?? undefined),
+          variables,
+        ),
+      )
+    }
+  }
+  return { conditions, isReadable }
+}
+
+/** Null goes with neither a set operator nor IfExists (IAM User Guide, "Condition operators"). */
+function isPossible({ type, qualifier, ifExists }: Operator): boolean {
+  return type !== "Null" || !(qualifier || ifExists)
+}
+
+/** undefined: CloudFormation fills it in; null: IAM takes no such value. */
+function valueText(value: JsonValue): string | undefined | null {
+  if (typeof value === "string") return value
+  if (typeof value === "number" || typeof value === "boolean") return String(value)
+  return isIntrinsic(value) ? undefined : null
+}
+
+function conditionOf(
+  operator: Operator,
+  key: string,
+  values: readonly (string | undefined)[],
+  variables: boolean,
+): (question: Question) => Fit {
+  const lowerKey = key.toLowerCase()
+  if (operator.type === "Null") return nullCondition(key, lowerKey, values)
+  const matches = valueMatcher(operator, values, variables)
+  const { negated, qualifier } = operator
+  const fitOf = (value: string, question: Question) => {
+    const fit = matches(value, question)
+    return negated ? opposite(fit) : fit
+  }
+  return (question) => {
+    const given = question.valuesOf(lowerKey)
+    if (!given) {
+      question.asked.push(key)
+      return fitWithoutKey(operator)
+    }
+    const [first = "", ...more] = given
+    if (!qualifier && more.length === 0) return fitOf(first, question)
+    if (qualifier && isEmpty(given)) return qualifier === "ForAllValues" ? yes : no
+    const everyOne = qualifier ? qualifier === "ForAllValues" : negated
+    let fit: Fit = everyOne ? yes : no
+    for (const value of given) fit = (everyOne ? both : either)(fit, fitOf(value, question))
+    // IAM documents several values of a key only together with a set operator.
+    return qualifier ? fit : both(fit, unsure)
+  }
+}
+
+/**
+ * Without the key: IfExists and ForAllValues hold, ForAnyValue doesn't, negated operators do (IAM User Guide,
+ * "Condition operators", "Set operators for multivalued context keys").
+ */
+function fitWithoutKey({ ifExists, negated, qualifier }: Operator): Fit {
+  if (ifExists || qualifier === "ForAllValues") return yes
+  return negated && qualifier !== "ForAnyValue" ? yes : lacking
+}
+
+/** "true": the key is absent or empty; "false": it is there (the same page, "… to check existence of condition keys"). */
+function nullCondition(
+  key: string,
+  lowerKey: string,
+  values: readonly (string | undefined)[],
+): (question: Question) => Fit {
+  const wanted = values.map((value) => (value === undefined ? undefined : parseBoolean(value)))
+  return (question) => {
+    const given = question.valuesOf(lowerKey)
+    if (!given) question.asked.push(key)
+    const isAbsent = !given || isEmpty(given)
+    if (wanted.includes(isAbsent)) return yes
+    if (wanted.includes(undefined)) return unsure
+    return given ? no : lacking
+  }
+}
+
+/** What AWS calls a null dataset: no value but empty strings. */
+function isEmpty(values: readonly string[]): boolean {
+  return values.every((value) => value === "")
+}

@@ -1,3 +1,33 @@
+export { type AttachedPolicies, attachedPolicies, managedNames } from "./access/attached.ts"
+export { type AccessComparison, compareAccess } from "./access/compare.ts"
+export type {
+  AccessChange,
+  ChangePart,
+  LevelChange,
+  PolicyChange,
+  ServiceChange,
+} from "./access/compareChange.ts"
+export { describeChange } from "./access/compareWords.ts"
+export type { AccessDenied, DeniedBy } from "./access/denied/denial.ts"
+export { parseAccessDenied } from "./access/denied/denied.ts"
+export { describeRole } from "./access/describe.ts"
+export { evaluateAccess } from "./access/evaluate.ts"
+export { type Grant, type GrantLimit, whoGrants } from "./access/grants.ts"
+export { narrowItem } from "./access/narrow.ts"
+export type { NarrowChoice } from "./access/narrowChoice.ts"
+export { type AllowedAction, type NarrowOffer, narrowOffer } from "./access/narrowOffer.ts"
+export type { AccessDecision, AccessRequest, Decision } from "./access/request.ts"
+export type { DeniedCause, DeniedJudgement } from "./access/suggest/judgement.ts"
+export { judgeDenied, suggestFixes } from "./access/suggest/suggest.ts"
+export {
+  type ActionAccess,
+  type ActionReach,
+  type LevelAccess,
+  type ServiceAccess,
+  summarizeAccess,
+  type UnknownAccess,
+  unknownAccess,
+} from "./access/summarize.ts"
 export { type FoundKey, keyOf } from "./checks/aws/keys/keyOf.ts"
 export { servicesToDetail } from "./checks/catalogNeeds.ts"
 export { type CheckOptions, checkConfig } from "./checks/check.ts"
@@ -95,6 +125,19 @@ export {
   stringsOf,
 } from "./iam/document.ts"
 export { patternCovers } from "./iam/wildcard.ts"
+export { addConfig, replaceConfig } from "./import/addConfig.ts"
+export { importIssues } from "./import/importIssues.ts"
+export {
+  type ImportChoice,
+  type ImportParsers,
+  type ImportPlan,
+  planImport,
+} from "./import/planImport.ts"
+export { recognizeText, type TextKind } from "./import/recognize.ts"
+export { type ForeignRole, type NamedRole, parseRoles } from "./import/roles.ts"
+export { type ImportOptions, importOptions, roleToConfig } from "./import/roleToConfig.ts"
+export { parseRuby } from "./import/ruby/parseRuby.ts"
+export type { PrismParse } from "./import/ruby/source/prism.ts"
 export { toCloudFormation } from "./output/cloudformation.ts"
 export {
   type ChangeSection,
@@ -105,18 +148,18 @@ export {
   type LineChange,
 } from "./output/diff.ts"
 export {
-  isOutputFormat,
-  type OutputFormat,
-  outputFormats,
   outputParts,
   renderOutput,
   type Source,
   sourcesOf,
 } from "./output/format.ts"
+export { isOutputFormat, type OutputFormat, outputFormats } from "./output/formats.ts"
 export { countInterpolated } from "./output/interpolation.ts"
 export { toJson } from "./output/json.ts"
+export { type MarkdownOptions, toMarkdown } from "./output/markdown.ts"
 export { comparable, lineCount, type OutputPart, textOf } from "./output/roleParts.ts"
-export { toYaml } from "./output/yaml.ts"
+export { toRuby } from "./output/ruby.ts"
+export { toYaml, yamlParts } from "./output/yaml.ts"
 export { buildRole, type Role, type RoleOptions, type Scope, traceRole } from "./role/build.ts"
 export { measureRole, type RoleSize } from "./role/measure.ts"
 export { type ItemSize, measureItems } from "./role/measureItems.ts"

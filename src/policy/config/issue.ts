@@ -16,6 +16,16 @@ export type IssueCode =
   | "link-too-large"
   | "link-of-unknown-content"
   | "unknown-setting-in-link"
+  | "invalid-yaml"
+  | "unknown-format"
+  | "terraform"
+  | "no-permissions"
+  | "left-out"
+  | "changed-on-import"
+  | "invalid-ruby"
+  | "ruby-not-data"
+  | "ruby-not-run"
+  | "unknown-setting"
 
 /** A place in a text, 1-based, the end after the last character. */
 export interface Range {

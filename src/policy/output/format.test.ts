@@ -8,13 +8,8 @@ import recorded from "../conformance/jets-6.0.5.json" with { type: "json" }
 import { isList, isObject, type JsonValue } from "../iam/document.ts"
 import { buildRole, type Role, type RoleOptions } from "../role/build.ts"
 import { cloudFormationScalar, toCloudFormation } from "./cloudformation.ts"
-import {
-  isOutputFormat,
-  type OutputFormat,
-  outputFormats,
-  outputParts,
-  renderOutput,
-} from "./format.ts"
+import { outputParts, renderOutput } from "./format.ts"
+import type { OutputFormat } from "./formats.ts"
 import { toJson } from "./json.ts"
 import { toYaml } from "./yaml.ts"
 import { yamlBlock } from "./yamlBlock.ts"
@@ -59,7 +54,9 @@ const jsonFrame = [
 const anyOf = (...lines: string[]) => new RegExp(`^(?:${lines.join("|")})$`)
 const yamlAround = [["- Action:"], ["Effect: Allow", 'Resource: "*"']] as const
 
-const formats: Readonly<Record<OutputFormat, Lines>> = {
+/** The formats that write the role. */
+const formatNames = ["yaml", "cloudformation", "json"] as const
+const formats: Readonly<Record<(typeof formatNames)[number], Lines>> = {
   yaml: {
     whole: toYaml,
     entry: (value) => yamlBlock([value]),
@@ -82,8 +79,6 @@ const formats: Readonly<Record<OutputFormat, Lines>> = {
     frame: anyOf(...jsonFrame),
   },
 }
-const formatNames = Object.keys(outputFormats).filter(isOutputFormat)
-
 /** What an item's own lines must be; of a string only the line of its value. */
 function linesOf(from: Pointer, value: JsonValue, entry: Lines["entry"]): readonly string[] {
   const setting = settingAt(from)

@@ -2,37 +2,16 @@ import type { IamConfig } from "../config/config.ts"
 import { type Pointer, parent } from "../config/pointer.ts"
 import { buildRole, type Role, type RoleOptions, traceRole } from "../role/build.ts"
 import { cloudFormationChunks } from "./cloudformation.ts"
+import type { OutputFormat } from "./formats.ts"
 import { jsonChunks } from "./json.ts"
 import { lineCount, type OutputPart, textOf } from "./roleParts.ts"
+import { rubyParts } from "./ruby.ts"
 import { yamlChunks } from "./yaml.ts"
 
-/** A way to write the role. */
-export type OutputFormat = keyof typeof outputFormats
-
-/** The formats, in the order of their tabs: what the tab says, and the name and type of the file. */
-export const outputFormats = {
-  yaml: { label: "YAML", file: "jets-iam-role.yml", mime: "application/yaml", chunks: yamlChunks },
-  cloudformation: {
-    label: "CloudFormation",
-    file: "jets-iam-role.template.yml",
-    mime: "application/yaml",
-    chunks: cloudFormationChunks,
-  },
-  json: {
-    label: "JSON",
-    file: "jets-iam-role.json",
-    mime: "application/json",
-    chunks: jsonChunks,
-  },
-} as const satisfies Record<
-  string,
-  { label: string; file: string; mime: string; chunks: (role: Role) => readonly OutputPart[] }
->
-
-/** Whether a text is the name of a format. */
-export function isOutputFormat(name: string): name is OutputFormat {
-  return Object.hasOwn(outputFormats, name)
-}
+/** Writes the role of each format; Ruby is of the settings. */
+const writers: Readonly<
+  Record<Exclude<OutputFormat, "ruby">, (role: Role) => readonly OutputPart[]>
+> = { yaml: yamlChunks, cloudformation: cloudFormationChunks, json: jsonChunks }
 
 /** The output of settings, part by part, in order: see createRoleParts. */
 export function outputParts(
@@ -40,7 +19,7 @@ export function outputParts(
   config: IamConfig,
   options: RoleOptions = {},
 ): readonly OutputPart[] {
-  return outputFormats[format].chunks(buildRole(config, options))
+  return format === "ruby" ? rubyParts(config) : writers[format](buildRole(config, options))
 }
 
 /** Some lines of an output and the place in the settings that they come from; those of a frame have none. */
@@ -53,19 +32,29 @@ export interface Source {
 
 /** Where the lines of the settings' output come from, part by part: the place that made it, or made what is around it. */
 export function sourcesOf(
+  format: OutputFormat,
   parts: readonly OutputPart[],
   config: IamConfig,
   options: RoleOptions = {},
 ): readonly Source[] {
-  const trace = traceRole(config, options)
+  const sourceOf = format === "ruby" ? itself : tracedBy(traceRole(config, options))
   let first = 0
   return parts.map(({ text, at }) => {
-    let place = at
-    while (place && !trace.has(place)) place = parent(place)
-    const source = { from: place ? trace.get(place) : undefined, first, lines: lineCount(text) }
+    const source = { from: sourceOf(at), first, lines: lineCount(text) }
     first += source.lines
     return source
   })
+}
+
+/** Ruby's parts have their places in the settings; a list as a whole is no item. */
+const itself = (at: Pointer | undefined) => (at && parent(at) !== "" ? at : undefined)
+
+function tracedBy(trace: ReadonlyMap<Pointer, Pointer>) {
+  return (at: Pointer | undefined): Pointer | undefined => {
+    let place = at
+    while (place && !trace.has(place)) place = parent(place)
+    return place ? trace.get(place) : undefined
+  }
 }
 
 /** The output as one text, and for each of its lines the item in the settings that it comes from. */
@@ -75,7 +64,7 @@ export function renderOutput(
   options: RoleOptions = {},
 ): { text: string; lines: readonly (Pointer | undefined)[] } {
   const parts = outputParts(format, config, options)
-  const sources = sourcesOf(parts, config, options)
+  const sources = sourcesOf(format, parts, config, options)
   return {
     text: textOf(parts),
     lines: sources.flatMap(({ from, lines }) => new Array<Pointer | undefined>(lines).fill(from)),

@@ -1,5 +1,6 @@
+import type { IamConfig } from "../config/config.ts"
 import type { InlinePolicy, JsonObject, JsonValue } from "../iam/document.ts"
-import type { Role } from "../role/build.ts"
+import { buildRole, type Role, type RoleOptions } from "../role/build.ts"
 import { createRoleParts, type Notation, type OutputPart, textOf } from "./roleParts.ts"
 import { type WriteScalar, yamlScalar } from "./scalar.ts"
 import { yamlBlock } from "./yamlBlock.ts"
@@ -48,4 +49,9 @@ export function yamlNotation(indent: string, scalar: WriteScalar): Notation {
     action: (action) => `${indent}            - ${scalar(action)}`,
     actionsEnd: `${indent}          Effect: Allow\n${indent}          Resource: "*"`,
   }
+}
+
+/** The YAML of settings, part by part: apart from outputParts, since every page begins with it. */
+export function yamlParts(config: IamConfig, options: RoleOptions = {}): readonly OutputPart[] {
+  return yamlChunks(buildRole(config, options))
 }

@@ -17,7 +17,7 @@ export const cssModules = { generateScopedName: "[local]_[hash:base64:3]" }
 const policy = (bootHash: string) =>
   [
     "default-src 'self'",
-    `script-src 'self' 'sha256-${bootHash}'`,
+    `script-src 'self' 'wasm-unsafe-eval' 'sha256-${bootHash}'`,
     "style-src 'self' 'unsafe-inline'",
     "object-src 'none'",
     "base-uri 'none'",

@@ -1,11 +1,16 @@
 import { loadCatalog } from "../../src/catalog/catalog.ts"
 import {
+  attachedPolicies,
   buildRole,
   type Catalog,
   checkConfig,
+  compareAccess,
+  describeRole,
+  evaluateAccess,
   type IamConfig,
   type JsonObject,
   replaceItem,
+  summarizeAccess,
   toYaml,
 } from "../../src/policy/index.ts"
 import { atLeast, median, quantile } from "./figure.ts"
@@ -16,14 +21,56 @@ const runs = 40
 const warmUp = 10
 
 /** What a key costs in the domain alone, in Node: the settings differ in one item each time. */
-export async function domain(documentsPerSecond: number) {
+export async function domain(budgets: {
+  readonly documentsPerSecond: number
+  readonly decisionsPerSecond: number
+}) {
   const catalog = await loadCatalog("services", "actions", "managedPolicies", "managedDocuments")
   const documents = [...(catalog.managedDocuments?.values() ?? [])]
   return {
     checks: timed((config) => checkConfig(config, { catalog })),
     yaml: timed((config) => toYaml(buildRole(config))),
-    managedPolicies: judgeDocuments(documents, catalog, documentsPerSecond),
+    managedPolicies: judgeDocuments(documents, catalog, budgets.documentsPerSecond),
+    access: access(catalog, budgets.decisionsPerSecond),
   }
+}
+
+/** What the default role with AdministratorAccess may do, and one of 2,000 statements. */
+function access(catalog: Catalog, perSecond: number) {
+  const broad: IamConfig = { managed_policy: ["AdministratorAccess"] }
+  const long = settingsOf(items, "statements")
+  const { policies } = attachedPolicies(buildRole(broad), catalog)
+  const requests = Array.from(catalog.actions ?? []).flatMap(([service, actions]) =>
+    Array.from(actions.values(), ({ name }) => ({ action: `${service}:${name}`, resource: "*" })),
+  )
+  const decide = () => {
+    const start = performance.now()
+    for (const request of requests) evaluateAccess(policies, request)
+    return (1_000 * requests.length) / (performance.now() - start)
+  }
+  const rates = Array.from({ length: 8 }, decide)
+  return {
+    decisions: atLeast(median(rates.slice(3)), "decisions a second", perSecond),
+    broad: spent(() => accessOf(broad, catalog)),
+    statements: spent(() => accessOf(long, catalog)),
+  }
+}
+
+/** All that the Access tab and Changes work out after a key: nothing is remembered of the role itself. */
+function accessOf(config: IamConfig, catalog: Catalog) {
+  const [before, after] = [buildRole({}), buildRole({ ...config })]
+  summarizeAccess(after, catalog)
+  compareAccess(before, after, catalog)
+  describeRole({ config: { ...config }, baseline: "docs" }, catalog)
+}
+
+function spent(work: () => void) {
+  const values = Array.from({ length: 12 }, () => {
+    const start = performance.now()
+    work()
+    return performance.now() - start
+  })
+  return { first: values[0], p50: median(values.slice(2)), unit: "ms" }
 }
 
 /** All checks over AWS's own policies, each a document by itself: judged before, and read anew each time. */

@@ -1,3 +1,5 @@
+import { ImportDialog } from "../editor/import/ImportDialog.tsx"
+import { NarrowDialog } from "../output/access/NarrowDialog.tsx"
 import { ShareDialog } from "../output/ShareDialog.tsx"
 import { DraftsDialog } from "./DraftsDialog.tsx"
 import { ShortcutsDialog } from "./ShortcutsDialog.tsx"
@@ -9,6 +11,8 @@ export function Dialogs() {
       <ShortcutsDialog />
       <ShareDialog />
       <DraftsDialog />
+      <ImportDialog />
+      <NarrowDialog />
     </>
   )
 }

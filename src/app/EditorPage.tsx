@@ -17,6 +17,7 @@ import { Problems } from "./Problems.ts"
 import { StorePage } from "./StorePage.tsx"
 import { theEditor } from "./start.ts"
 import { TopBar } from "./TopBar.tsx"
+import { useFileDrop } from "./useFileDrop.ts"
 
 const Dialogs = lazy(async () => ({ default: (await import("./Dialogs.tsx")).Dialogs }))
 
@@ -41,6 +42,7 @@ export function Editor() {
   const { actions } = useEditor()
   useShortcuts()
   useLight()
+  useFileDrop()
   useEffect(
     () =>
       whenIdle(() => {

@@ -26,6 +26,7 @@ const themeIcons: Readonly<Record<Theme, IconName>> = {
 export function TopBar() {
   const { actions } = useEditor()
   const baseline = useEditorState((state) => state.draft.baseline)
+  const importing = useCommand("import")
   const reset = useCommand("reset")
   const share = useCommand("share")
   const drafts = useCommand("drafts")
@@ -69,6 +70,7 @@ export function TopBar() {
       <CommandButton id="redo" icon="redo" />
       <span className={styles.wide}>
         <span className={styles.separator} />
+        <Button onClick={importing.run}>{importing.label}</Button>
         <Button onClick={reset.run}>{reset.label}</Button>
         <CommandButton id="drafts" icon="history" />
         <CommandButton id="shortcuts" icon="keyboard" />
@@ -87,6 +89,7 @@ export function TopBar() {
           label="More"
           icon="more"
           items={() => [
+            { id: "import", label: importing.label, onSelect: importing.run },
             { id: "reset", label: reset.label, onSelect: reset.run },
             { id: "drafts", label: drafts.label, onSelect: drafts.run },
             { id: "settings", label: settingsFile.label, onSelect: settingsFile.run },

@@ -7,4 +7,8 @@ export const catalogSource: CatalogSource = {
     const { loadServiceDetails } = await import("../catalog/details.ts")
     return loadServiceDetails(catalog, services)
   },
+  documents: async (catalog, names) => {
+    const { loadManagedDocuments } = await import("../catalog/documents.ts")
+    return loadManagedDocuments(catalog, names)
+  },
 }

@@ -1,5 +1,6 @@
 import {
   formatConfig,
+  isOutputFormat,
   type OutputFormat,
   type OutputPart,
   outputFormats,
@@ -8,6 +9,7 @@ import {
 } from "../policy/index.ts"
 import type { OutputTab } from "../store/state.ts"
 import type { EditorStore } from "../store/store.ts"
+import { loadWriters } from "../store/writers.ts"
 import { interpolatedIn, interpolationWords } from "./interpolation.ts"
 import type { Page } from "./page.ts"
 import type { Shortcut } from "./shortcut.ts"
@@ -66,7 +68,7 @@ export const commands = {
     shortcut: { key: "Enter", mod: true },
     async run(context) {
       const { actions } = context.editor
-      const parts = outputParts(context)
+      const parts = await outputParts(context)
       const says = interpolationOf(context)
       if (await context.page.copy(textOf(parts))) {
         actions.setCopied(parts)
@@ -79,9 +81,9 @@ export const commands = {
     label: "Download the output",
     onPreview: true,
     shortcut: { key: "s", mod: true, shift: false },
-    run(context) {
+    async run(context) {
       const { file, mime } = outputFormats[formatOf(context.editor.getState().outputTab)]
-      context.page.download(file, mime, textOf(outputParts(context)))
+      context.page.download(file, mime, textOf(await outputParts(context)))
       const { actions } = context.editor
       const says = interpolationOf(context)
       if (says === undefined) actions.announce(`Downloaded ${file}`)
@@ -100,6 +102,10 @@ export const commands = {
   share: {
     label: "Share",
     run: ({ editor }) => editor.actions.focus("share"),
+  },
+  import: {
+    label: "Import",
+    run: ({ editor }) => editor.actions.openImport(""),
   },
   drafts: {
     label: "Earlier drafts",
@@ -132,17 +138,20 @@ export const shortcuts: readonly { id: string; command: Command; shortcut: Short
 
 /** The format that is taken along while a tab is open: Changes is looked at, what it changes is taken. */
 export function formatOf(tab: OutputTab): OutputFormat {
-  return tab === "changes" ? "yaml" : tab
+  return isOutputFormat(tab) ? tab : "yaml"
 }
 
-function outputParts({ editor }: CommandContext): readonly OutputPart[] {
+async function outputParts({ editor }: CommandContext): Promise<readonly OutputPart[]> {
   const { draft, scope, outputTab } = editor.getState()
+  if (formatOf(outputTab) !== "yaml") await loadWriters()
   return editor.derived.outputParts(draft, scope, formatOf(outputTab))
 }
 
 /** What must be said of an output that is taken along; nothing where it is complete. */
 function interpolationOf({ editor }: CommandContext): string | undefined {
-  const { draft, scope } = editor.getState()
+  const { draft, scope, outputTab } = editor.getState()
+  // In Ruby it is what it was meant to be.
+  if (outputTab === "ruby") return undefined
   const count = interpolatedIn(draft, scope)
   return count === 0 ? undefined : `${interpolationWords(count)}.`
 }

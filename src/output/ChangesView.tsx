@@ -10,6 +10,8 @@ import {
 } from "../policy/index.ts"
 import { useEditor, useEditorState, useSettledDraft } from "../store/context.tsx"
 import { Button } from "../ui/Button.tsx"
+import { PermissionChanges } from "./access/PermissionChanges.tsx"
+import { CopyMarkdown } from "./CopyMarkdown.tsx"
 import styles from "./output.module.css"
 import { Tokens } from "./Tokens.tsx"
 
@@ -30,13 +32,14 @@ export function ChangesView() {
             ? `Nothing differs from ${against(base)}.`
             : `${counted(added)} added, ${counted(removed)} removed against ${against(base)}.`}
         </p>
-        {!readOnly && (
-          <span>
-            {base && (
-              <Button look="link" onClick={() => actions.setBase(undefined)}>
-                Compare with Jets' defaults
-              </Button>
-            )}
+        <span>
+          <CopyMarkdown />
+          {!readOnly && base && (
+            <Button look="link" onClick={() => actions.setBase(undefined)}>
+              Compare with Jets' defaults
+            </Button>
+          )}
+          {!readOnly && (
             <Button
               look="link"
               title="Changes shows what you change from now on; a review link carries it"
@@ -44,9 +47,10 @@ export function ChangesView() {
             >
               Compare from here
             </Button>
-          </span>
-        )}
+          )}
+        </span>
       </header>
+      {added + removed > 0 && <PermissionChanges />}
       {added + removed > 0 && (
         <pre className={styles.text}>
           {contextOf(changes).map((section) => (

@@ -16,12 +16,17 @@ const ChangesView = lazy(async () => ({
   default: (await import("./ChangesView.tsx")).ChangesView,
 }))
 
+const AccessView = lazy(async () => ({
+  default: (await import("./access/AccessView.tsx")).AccessView,
+}))
+
 const scopes: readonly { value: Scope; label: string }[] = [
   { value: "whole", label: "Whole role" },
   { value: "custom", label: "Custom only" },
 ]
 
-const labelOf = (tab: OutputTab) => (isOutputFormat(tab) ? outputFormats[tab].label : "Changes")
+const views = { changes: "Changes", access: "Access" } as const
+const labelOf = (tab: OutputTab) => (isOutputFormat(tab) ? outputFormats[tab].label : views[tab])
 const tabs = outputTabs.map((id) => ({ id, label: labelOf(id) }))
 
 /** What comes out, and the ways to take it along. */
@@ -59,7 +64,7 @@ export function OutputPane() {
         </span>
       </div>
       {stale && <p className={styles.stale}>Preview shows the last valid settings</p>}
-      {tab !== "changes" && <InterpolationNote />}
+      {isOutputFormat(tab) && tab !== "ruby" && <InterpolationNote />}
       <div
         id="output-panel"
         role="tabpanel"
@@ -69,12 +74,10 @@ export function OutputPane() {
         tabIndex={0}
         className={styles.scroll}
       >
-        {tab === "changes" ? (
-          <Suspense>
-            <ChangesView />
-          </Suspense>
-        ) : (
+        {isOutputFormat(tab) ? (
           <OutputText format={tab} />
+        ) : (
+          <Suspense>{tab === "changes" ? <ChangesView /> : <AccessView />}</Suspense>
         )}
       </div>
     </div>

@@ -1,6 +1,8 @@
 import { memo, useEffect, useId, useMemo, useRef, useState } from "react"
+import { useStore } from "zustand"
 import type { OutputFormat, OutputPart } from "../policy/index.ts"
 import { useEditor, useEditorState } from "../store/context.tsx"
+import { loadWriters, writers } from "../store/writers.ts"
 import { createGroups } from "../ui/stickyGroups.ts"
 import { type Block, createBlocks } from "./blocks.ts"
 import { LineMarks } from "./LineMarks.tsx"
@@ -28,6 +30,10 @@ export function OutputText({ format }: { format: OutputFormat }) {
   const scope = useEditorState((state) => state.scope)
   const base = useEditorState((state) => state.base)
   const readOnly = useEditorState((state) => state.readOnly)
+  useStore(writers)
+  useEffect(() => {
+    if (format !== "yaml") loadWriters()
+  }, [format])
   const parts = derived.outputParts(draft, scope, format)
   const [sectionsOf] = useState(createSections)
   const sections = useMemo(() => sectionsOf(parts), [sectionsOf, parts])

@@ -7,6 +7,7 @@ import { Button } from "../ui/Button.tsx"
 import { Dialog } from "../ui/Dialog.tsx"
 import { useLazyPart } from "../ui/lazy.ts"
 import { Warning } from "../ui/Warning.tsx"
+import { addressOf } from "./addressOf.ts"
 import { linkPart } from "./linkPart.ts"
 import styles from "./share.module.css"
 
@@ -139,10 +140,6 @@ function TooLarge() {
       </Button>
     </div>
   )
-}
-
-function addressOf(payload: string): string {
-  return `${location.href.split("#", 1)[0]}#/p/${payload}`
 }
 
 /** Each account id in the settings once: twelve digits that stand alone. */

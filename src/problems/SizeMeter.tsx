@@ -1,4 +1,5 @@
 import { useState } from "react"
+import { measureRole } from "../policy/index.ts"
 import { useEditor, useSettledDraft } from "../store/context.tsx"
 import styles from "./problems.module.css"
 import { SizeShares } from "./SizeShares.tsx"
@@ -8,7 +9,10 @@ export function SizeMeter() {
   const { derived } = useEditor()
   const draft = useSettledDraft()
   const [asked, ask] = useState<object | undefined>()
-  const { inlineCharacters, inlineQuota, managedPolicies, managedQuota } = derived.size(draft)
+  const { inlineCharacters, inlineQuota, managedPolicies, managedQuota } = derived.size(
+    measureRole,
+    draft,
+  )
   return (
     <div className={styles.sizes}>
       <span className={styles.size} data-over={managedPolicies > managedQuota || undefined}>

@@ -1,4 +1,4 @@
-import { measureItems, type Pointer } from "../policy/index.ts"
+import { measureItems, measureRole, type Pointer } from "../policy/index.ts"
 import { useEditor, useEditorState, useSettledDraft } from "../store/context.tsx"
 import { Dialog } from "../ui/Dialog.tsx"
 import { placeName } from "./place.ts"
@@ -20,7 +20,7 @@ function Shares({ onLeave }: { onLeave: () => void }) {
   const { actions, derived } = useEditor()
   const draft = useSettledDraft()
   const readOnly = useEditorState((state) => state.readOnly)
-  const { inlineCharacters: all } = derived.size(draft)
+  const { inlineCharacters: all } = derived.size(measureRole, draft)
   const items = measureItems(draft.config, { baseline: draft.baseline })
   const sum = items.reduce((total, { characters }) => total + characters, 0)
   const rest = items.slice(shown).reduce((total, { characters }) => total + characters, 0)

@@ -32,6 +32,8 @@ export interface CatalogSource {
   readonly parts: (...parts: readonly CatalogPart[]) => Promise<Catalog>
   /** The catalog with the details of these services too. */
   readonly details: (catalog: Catalog, services: readonly string[]) => Promise<Catalog>
+  /** The catalog with the documents of these managed policies too. */
+  readonly documents: (catalog: Catalog, names: readonly string[]) => Promise<Catalog>
 }
 
 /** What a person can do to the settings. All change goes through here, so all of it can be undone. */
@@ -185,6 +187,13 @@ export function createActions(
         if (loaded?.details) addToCatalog({ details: loaded.details })
       })
     },
+    /** Loads the documents of managed policies of AWS. */
+    wantDocuments(names: readonly string[]) {
+      loading = loading.then(async () => {
+        const loaded = await source.documents(store.getState().catalog, names).catch(failed)
+        if (loaded?.managedDocuments) addToCatalog({ managedDocuments: loaded.managedDocuments })
+      })
+    },
     /** Tries once more what could not be loaded. */
     retryCatalog() {
       store.setState({ catalogFailed: false })
@@ -195,6 +204,18 @@ export function createActions(
     /** Shows a place in the settings and goes there; `subject` is the default that is meant, if it is one. */
     reveal(at: Pointer, subject?: string) {
       store.setState({ revealed: { at, subject }, view: "settings" })
+    },
+    /** Opens Import with a text that is there already. */
+    openImport(text: string) {
+      store.setState({ importing: { text } })
+    },
+    /** Puts what was imported in the place of the settings, or has added it to them already. */
+    importConfig(config: IamConfig, says: string) {
+      change(() => config, { says, replacesAll: true })
+    },
+    /** Opens what narrows an item, or an action of a statement. */
+    narrow(at: Pointer) {
+      store.setState({ narrowed: { at } })
     },
     /** Shows a place in the settings' text and goes there. */
     revealText(range: Range) {

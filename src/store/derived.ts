@@ -11,16 +11,19 @@ import {
   type IamConfig,
   type LineChange,
   managedSettings,
-  measureRole,
+  type measureRole,
   type OutputFormat,
   type OutputPart,
-  outputParts,
+  type outputParts,
   type Parsed,
+  type Role,
   type RoleSize,
   type Scope,
+  yamlParts,
 } from "../policy/index.ts"
 import type { Checks } from "./checks.ts"
 import type { Accepted } from "./state.ts"
+import { writers } from "./writers.ts"
 
 export type Derived = ReturnType<typeof createDerived>
 
@@ -49,12 +52,16 @@ type Parse = (text: string) => Parsed<IamConfig>
  * to stand is handed in by whoever has it.
  */
 export function createDerived(parse: Parse) {
+  const output = latest(partsOf)
+  const baseOutput = latest(partsOf)
   return {
     /** The settings in a text that a person types. */
     read: latest(parse),
     /** The settings as the JSON editor shows them while nobody typed them otherwise. */
     written: latest((config: IamConfig): string => formatConfig(config)),
-    outputParts: latest(partsOf),
+    /** The parts of an output; none of another format than YAML, until its code has come. */
+    outputParts: (draft: Draft, scope: Scope, format: OutputFormat): readonly OutputPart[] =>
+      output(writerOf(format), draft, scope, format),
     diagnostics: latest(
       (
         { checkConfig }: Checks,
@@ -123,32 +130,52 @@ export function createDerived(parse: Parse) {
         base: Draft | undefined,
         scope: Scope,
       ): readonly LineChange[] => {
-        const before = partsOf(base ?? { config: {}, baseline: draft.baseline }, scope, "yaml")
-        const after = partsOf(draft, scope, "yaml")
+        const of = (one: Draft) => partsOf(undefined, one, scope, "yaml")
+        const before = of(base ?? { config: {}, baseline: draft.baseline })
+        const after = of(draft)
         return compare(comparable(before, after), comparable(after, before))
       },
     ),
     /** The parts of the output that another one is compared with: a base's, by default Jets' own. */
-    baseParts: latest(
-      (
-        base: Draft | undefined,
-        baseline: BaselineName,
-        scope: Scope,
-        format: OutputFormat,
-      ): readonly OutputPart[] => partsOf(base ?? { config: {}, baseline }, scope, format),
+    baseParts: (
+      base: Draft | undefined,
+      baseline: BaselineName,
+      scope: Scope,
+      format: OutputFormat,
+    ): readonly OutputPart[] =>
+      baseOutput(writerOf(format), base ?? jetsOwn(baseline), scope, format),
+    /** The whole role, and that of what it is compared with: by default Jets' own. */
+    role: latest(({ config, baseline }: Draft): Role => buildRole(config, { baseline })),
+    baseRole: latest(
+      (base: Draft | undefined, baseline: BaselineName): Role =>
+        base ? buildRole(base.config, { baseline: base.baseline }) : buildRole({}, { baseline }),
     ),
     size: latest(
-      ({ config, baseline }: Draft): RoleSize => measureRole(buildRole(config, { baseline })),
+      (measure: typeof measureRole, { config, baseline }: Draft): RoleSize =>
+        measure(buildRole(config, { baseline })),
     ),
   }
 }
 
+/** Jets' own settings of a version: the same object each time. */
+const jetsOwn = (baseline: BaselineName): Draft => jetsDrafts[baseline]
+
+const jetsDrafts: Readonly<Record<BaselineName, Draft>> = {
+  docs: { config: {}, baseline: "docs" },
+  "6.0.5": { config: {}, baseline: "6.0.5" },
+}
+
+const writerOf = (format: OutputFormat) =>
+  format === "yaml" ? undefined : writers.getState().code?.outputParts
+
 function partsOf(
+  write: typeof outputParts | undefined,
   { config, baseline }: Draft,
   scope: Scope,
   format: OutputFormat,
 ): readonly OutputPart[] {
-  return outputParts(format, config, { baseline, scope })
+  const options = { baseline, scope }
+  return format === "yaml" ? yamlParts(config, options) : (write?.(format, config, options) ?? [])
 }
 
 /** Remembers the last answer, as long as the very same arguments are given. */

@@ -17,7 +17,11 @@ function editor(config: IamConfig) {
     saved: { draft: { config, baseline: "docs" }, scope: "whole" },
     editing: fullEditing,
     now: () => time,
-    catalog: { parts: async () => ({}), details: async (known) => known },
+    catalog: {
+      parts: async () => ({}),
+      details: async (known) => known,
+      documents: async (known) => known,
+    },
     afterPaint: () => () => {},
   })
   return {

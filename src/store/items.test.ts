@@ -74,9 +74,8 @@ describe.each(recorded.cases.map(({ config }, index) => ({ index, config })))(
 
     test.each(formats)("in %s each line has the item that it comes from", (format) => {
       const { lines } = renderOutput(format, config, { baseline: "6.0.5" })
-      const sources = sourcesOf(outputParts(format, config, { baseline: "6.0.5" }), config, {
-        baseline: "6.0.5",
-      })
+      const parts = outputParts(format, config, { baseline: "6.0.5" })
+      const sources = sourcesOf(format, parts, config, { baseline: "6.0.5" })
       expect(
         sources.flatMap(({ from, lines }) => Array.from({ length: lines }, () => from)),
       ).toEqual(lines)
@@ -86,7 +85,8 @@ describe.each(recorded.cases.map(({ config }, index) => ({ index, config })))(
         first += source.lines
         const { from } = source
         if (from !== undefined) expect(itemAt(draft, from)).toBe(entryAt(draft, from))
-        if (from !== undefined) expect(itemAt(draft, from)).toBeDefined()
+        // Ruby is written as the settings are: a nil and a list within a list are there, and are no items.
+        if (from !== undefined && format !== "ruby") expect(itemAt(draft, from)).toBeDefined()
       }
     })
   },

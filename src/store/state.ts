@@ -42,6 +42,10 @@ export interface EditorState {
   readonly view: View
   /** The place in the settings, or in their text, that was last asked for; a new object asks again. */
   readonly revealed: Revealed | undefined
+  /** What is to be imported, as far as it is there already; a new object asks again. */
+  readonly importing: { readonly text: string } | undefined
+  /** The item that is to be narrowed; a new object asks again. */
+  readonly narrowed: { readonly at: Pointer } | undefined
   /** The output that was copied last. */
   readonly copied: readonly OutputPart[] | undefined
   /** What was last asked to have the focus; a new object asks again. */
@@ -68,12 +72,13 @@ export interface Revealed {
 }
 
 export type EditorTab = "form" | "json"
-export type OutputTab = OutputFormat | "changes"
+export type OutputTab = OutputFormat | "changes" | "access"
 
 /** The ways out, in the order of their tabs. */
 export const outputTabs: readonly OutputTab[] = [
   ...Object.keys(outputFormats).filter(isOutputFormat),
   "changes",
+  "access",
 ]
 
 export type View = "settings" | "output" | "problems"
@@ -104,6 +109,8 @@ const placeOf = {
   catalogFailed: { saved: false, undoable: false },
   view: { saved: false, undoable: false },
   revealed: { saved: false, undoable: false },
+  importing: { saved: false, undoable: false },
+  narrowed: { saved: false, undoable: false },
   copied: { saved: false, undoable: false },
   focused: { saved: false, undoable: false },
   announcement: { saved: false, undoable: false },
@@ -150,6 +157,8 @@ export const initialState: EditorState = {
   catalogFailed: false,
   view: "settings",
   revealed: undefined,
+  importing: undefined,
+  narrowed: undefined,
   copied: undefined,
   focused: undefined,
   announcement: { text: "" },

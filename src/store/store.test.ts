@@ -4,6 +4,7 @@ import {
   baselines,
   type Catalog,
   type IamConfig,
+  measureRole,
   type Setting,
 } from "../policy/index.ts"
 import { checksCode } from "./checksCode.ts"
@@ -17,7 +18,11 @@ function editor(config: IamConfig = {}, baseline: BaselineName = "docs") {
     saved: { draft: { config, baseline }, scope: "whole" },
     editing: fullEditing,
     now: () => 0,
-    catalog: { parts: async () => catalog, details: async (known) => known },
+    catalog: {
+      parts: async () => catalog,
+      details: async (known) => known,
+      documents: async (known) => known,
+    },
     afterPaint: () => () => {},
   })
   return {
@@ -88,6 +93,7 @@ describe("actions", () => {
       catalog: {
         parts: async () => parts.pop() ?? Promise.reject(new Error("offline")),
         details: async (known) => known,
+        documents: async (known) => known,
       },
       afterPaint: () => () => {},
     })
@@ -104,7 +110,7 @@ test("what derives is the same object for the same state, a new one for another"
     return [
       store.derived.outputParts(draft, scope, "yaml"),
       store.derived.diagnostics(checksCode, draft, names),
-      store.derived.size(draft),
+      store.derived.size(measureRole, draft),
     ]
   }
   const before = derive()
@@ -143,7 +149,11 @@ describe("JSON beside the form", () => {
       saved: {},
       editing: fullEditing,
       now: () => (time += 10_000),
-      catalog: { parts: async () => catalog, details: async (known) => known },
+      catalog: {
+        parts: async () => catalog,
+        details: async (known) => known,
+        documents: async (known) => known,
+      },
       afterPaint: () => () => {},
     })
     const seen = () => [store.getState().draft.config, store.getState().text]

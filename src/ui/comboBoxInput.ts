@@ -1,4 +1,4 @@
-import type { KeyboardEvent, ReactNode } from "react"
+import type { ClipboardEvent, KeyboardEvent, ReactNode } from "react"
 import styles from "./ComboBox.module.css"
 
 export interface ComboChoice {
@@ -20,10 +20,11 @@ export interface ComboBoxProps {
   /** Enter on what is typed, or a choice. */
   onEnter: (value: string) => void
   onFocus: () => void
+  onPaste?: (event: ClipboardEvent<HTMLInputElement>) => void
 }
 
 /** What the plain field and the full one share. */
-export function inputProps({ id, label, placeholder, invalid }: ComboBoxProps) {
+export function inputProps({ id, label, placeholder, invalid, onPaste }: ComboBoxProps) {
   return {
     id,
     className: styles.input,
@@ -34,6 +35,7 @@ export function inputProps({ id, label, placeholder, invalid }: ComboBoxProps) {
     autoComplete: "off",
     autoCapitalize: "none",
     spellCheck: false,
+    ...(onPaste && { onPaste }),
   } as const
 }
 

@@ -25,7 +25,7 @@ export function createPlaces(editor: EditorStore) {
     const parts = editor.derived.outputParts(draft, scope, outputTab)
     const { config, baseline } = draft
     if (known?.parts !== parts)
-      known = { parts, sources: sourcesOf(parts, config, { baseline, scope }) }
+      known = { parts, sources: sourcesOf(outputTab, parts, config, { baseline, scope }) }
     return known.sources
   }
 

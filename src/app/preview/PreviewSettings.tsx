@@ -1,5 +1,12 @@
 import type { Shared } from "../../link/shared.ts"
-import { type Draft, differences, type Issue, summarizeDraft } from "../../policy/index.ts"
+import {
+  type Draft,
+  describeRole,
+  differences,
+  type Issue,
+  summarizeDraft,
+} from "../../policy/index.ts"
+import { useEditorState } from "../../store/context.tsx"
 import { Marked } from "../../ui/Marked.tsx"
 import { Warning } from "../../ui/Warning.tsx"
 import { Differences } from "./Differences.tsx"
@@ -8,6 +15,7 @@ import styles from "./preview.module.css"
 /** What somebody's settings are, in a sentence and item by item. */
 export function PreviewSettings({ shared, issues }: { shared: Shared; issues: readonly Issue[] }) {
   const { base } = shared
+  const catalog = useEditorState((state) => state.catalog)
   return (
     <>
       {issues.map(({ message }) => (
@@ -15,6 +23,9 @@ export function PreviewSettings({ shared, issues }: { shared: Shared; issues: re
           <Marked text={message} />
         </Warning>
       ))}
+      <p className={styles.sentence}>
+        <Marked text={describeRole(shared, catalog)} />
+      </p>
       <p className={styles.summary}>{base ? reviewOf(shared, base) : summaryOf(shared)}</p>
       <Differences draft={shared} base={base} />
     </>

@@ -1,4 +1,12 @@
-import { memo, useCallback, useDeferredValue, useEffect, useMemo, useState } from "react"
+import {
+  type ClipboardEvent,
+  memo,
+  useCallback,
+  useDeferredValue,
+  useEffect,
+  useMemo,
+  useState,
+} from "react"
 import { isPolicySetting, type JsonValue, type Setting } from "../../policy/index.ts"
 import { useEditor, useEditorState } from "../../store/context.tsx"
 import { ComboBox } from "../../ui/ComboBox.tsx"
@@ -58,6 +66,15 @@ export const AddItem = memo(function AddItem({ setting }: { setting: Setting }) 
     setText("")
   }
 
+  /** What can't be an item but is known otherwise is opened in Import, its lines as they are. */
+  function paste(event: ClipboardEvent<HTMLInputElement>) {
+    const pasted = event.clipboardData.getData("text/plain")
+    const read = readTyped(pasted, setting, present(), catalog, meaning)
+    if (!pasted.includes("\n") || read?.items || !names?.isForImport(pasted)) return
+    event.preventDefault()
+    actions.openImport(pasted)
+  }
+
   return (
     <div className={styles.add} data-combo-anchor>
       <Icon name="plus" />
@@ -75,6 +92,7 @@ export const AddItem = memo(function AddItem({ setting }: { setting: Setting }) 
         }
         invalid={typed !== undefined && typed.items === undefined}
         onEnter={add}
+        onPaste={paste}
         onFocus={() => {
           namesPart.warm()
           if (list === "policy") actions.wantCatalog("services", "actionNames")

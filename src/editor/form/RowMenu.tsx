@@ -4,7 +4,7 @@ import { statementFor, stringFor } from "./statement/edits.ts"
 
 /** What a person does to one row; `name` is what the row is called. */
 export type RowCommand =
-  | { readonly do: "toggle" | "edit" | "leave" | "close" }
+  | { readonly do: "toggle" | "edit" | "leave" | "close" | "narrow" }
   | { readonly do: "type"; readonly value: JsonValue }
   | { readonly do: "duplicate" | "remove"; readonly name: string }
   | { readonly do: "move"; readonly by: 1 | -1; readonly name: string }
@@ -36,6 +36,9 @@ export function RowMenu({ id, name, value, first, last, onCommand }: RowMenuProp
             onCommand(id, { do: isObject(way.value) ? "edit" : "close" })
           },
         })),
+        ...(typeof value === "string" && isBroad(value)
+          ? [{ id: "narrow", label: "Narrow…", onSelect: () => onCommand(id, { do: "narrow" }) }]
+          : []),
         {
           id: "duplicate",
           label: "Duplicate",
@@ -58,6 +61,9 @@ export function RowMenu({ id, name, value, first, last, onCommand }: RowMenuProp
     />
   )
 }
+
+/** Whether a string item allows several actions. */
+const isBroad = (item: string) => /[*?]/.test(actionOf(item))
 
 /** The other ways to write an item that give the same role. */
 function otherWays(value: JsonValue | undefined): readonly { label: string; value: JsonValue }[] {

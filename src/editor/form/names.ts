@@ -1,7 +1,12 @@
 import type { Choice } from "../../catalog/choice.ts"
 import { searchCatalog } from "../../catalog/search.ts"
-import { actionsOfApi, apiNamesCalled, type Catalog } from "../../policy/index.ts"
+import { actionsOfApi, apiNamesCalled, type Catalog, recognizeText } from "../../policy/index.ts"
 import type { Meant } from "./typed.ts"
+
+/** Whether a text is one for Import: Ruby, a template, the log of a denied deploy. */
+export function isForImport(text: string): boolean {
+  return recognizeText(text) !== undefined
+}
 
 /** What completes a text in an add box. */
 export function choicesFor(

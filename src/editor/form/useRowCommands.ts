@@ -60,6 +60,9 @@ export function useRowCommands(list: List, setFocusOn: (on: FocusOn) => void) {
           setOpenIds((open) => new Set(open).add(id))
           setFocusOn({ id, part: "textarea, input" })
           return
+        case "narrow":
+          actions.narrow(row.at)
+          return
         case "type":
           actions.typeItem(row.at, command.value)
           return

@@ -1,0 +1,175 @@
+import type { Page } from "@playwright/test"
+import {
+  addTo,
+  expect,
+  expectAccessible,
+  expectNoSideways,
+  group,
+  openWith,
+  outputText,
+  phone,
+  test,
+} from "./editor.ts"
+
+const outputTab = (page: Page, name: string) =>
+  page.getByRole("tablist", { name: "Output format" }).getByRole("tab", { name, exact: true })
+const panel = (page: Page) => page.getByRole("region", { name: "Output" })
+
+/** Asks for an action in the Access tab. */
+async function ask(page: Page, action: string) {
+  const box = panel(page).getByRole("combobox", { name: "Action", exact: true })
+  await box.fill(action)
+  await page.keyboard.press("Escape")
+}
+
+test("Can it iam:PassRole? Yes, and the item that decides is a key away", async ({ page }) => {
+  await openWith(page, { policy: ["sqs", "iam:PassRole"] })
+  await outputTab(page, "Access").click()
+  await expect(panel(page)).toContainText("it can create IAM users and pass any role")
+  await ask(page, "iam:PassRole")
+  const answer = panel(page).getByRole("status")
+  await expect(answer).toContainText("Yes, allowed")
+  await expect(answer.getByRole("list", { name: "What decides" })).toContainText(
+    "iam:PassRole allows it on every resource",
+  )
+  await expectAccessible(page)
+  await answer.getByRole("button", { name: "iam:PassRole" }).focus()
+  await page.keyboard.press("Enter")
+  await expect(group(page, "Policy").locator(":focus")).toHaveCount(1)
+  await expect(page.locator(":focus")).toHaveAccessibleName("Actions for iam:PassRole")
+})
+
+test("a Deny and a condition decide, with the context that is asked for", async ({ page }) => {
+  await openWith(page, {
+    default_policy: ["cloudformation"],
+    policy: [
+      {
+        Effect: "Allow",
+        Action: "s3:GetObject",
+        Resource: "arn:aws:s3:::assets/*",
+        Condition: { StringEquals: { "aws:RequestedRegion": "eu-west-1" } },
+      },
+      { Effect: "Deny", Action: "s3:Get*", Resource: "arn:aws:s3:::assets/secret/*" },
+    ],
+  })
+  await outputTab(page, "Access").click()
+  await ask(page, "s3:GetObject")
+  const resource = panel(page).getByRole("combobox", { name: "Resource", exact: true })
+  await resource.fill("arn:aws:s3:::assets/a")
+  await page.keyboard.press("Escape")
+  const answer = panel(page).getByRole("status")
+  await expect(answer).toContainText("No, nothing allows it on arn:aws:s3:::assets/a")
+  await answer.getByRole("button", { name: "aws:RequestedRegion" }).click()
+  await panel(page).getByRole("textbox", { name: "Context value 1" }).fill("eu-west-1")
+  await expect(answer).toContainText("Yes, allowed")
+  await resource.fill("arn:aws:s3:::assets/secret/a")
+  await page.keyboard.press("Escape")
+  await expect(answer).toContainText("No, denied by a Deny, which beats every Allow")
+  await expect(answer.getByRole("list", { name: "What decides" })).toContainText("s3:Get*")
+})
+
+test("by service, the actions and what grants each", async ({ page }) => {
+  await openWith(page, { policy: ["s3:GetObject"], default_policy: ["sqs:SendMessage", "logs"] })
+  await outputTab(page, "Access").click()
+  await panel(page)
+    .getByRole("button", { name: /^Amazon S3/ })
+    .click()
+  const row = panel(page).getByRole("listitem").filter({ hasText: "s3:GetObject" }).last()
+  await expect(row).toContainText("Readby s3:GetObject")
+  await panel(page)
+    .getByRole("searchbox", { name: "Filter services and actions" })
+    .fill("createloggroup")
+  await expect(panel(page).getByRole("button", { name: /^Amazon S3/ })).toHaveCount(0)
+  await panel(page)
+    .getByRole("button", { name: /^Amazon CloudWatch Logs/ })
+    .click()
+  await expect(panel(page)).toContainText("logs:CreateLogGroupWriteby logs (Jets' default)")
+  await expectAccessible(page)
+})
+
+test("s3 removed and one statement added: what was lost", async ({ page }) => {
+  await page.goto("./")
+  await page.getByRole("switch", { name: "Override Jets' default policy" }).check()
+  await group(page, "Default policy").getByRole("checkbox", { name: "s3", exact: true }).uncheck()
+  await addTo(
+    page,
+    "Policy",
+    '{"Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::assets/*"}',
+  )
+  await outputTab(page, "Changes").click()
+  const lost = panel(page).getByRole("region", { name: "Lost" })
+  await expect(lost).toContainText(/Amazon S3: 1\d\d actions \(.*Write/)
+  await expect(lost).toContainText("still has s3:GetObject on arn:aws:s3:::assets/*")
+  await expectAccessible(page)
+})
+
+test("dynamodb is narrowed to reading by keyboard: the loss first, then undone", async ({
+  page,
+}) => {
+  await openWith(page, { policy: ["dynamodb"], default_policy: ["cloudformation"] })
+  const before = await outputText(page)
+  const focused = page.locator(":focus")
+  await group(page, "Policy").getByRole("button", { name: "Actions for dynamodb" }).focus()
+  await page.keyboard.press("Enter")
+  await expect(page.getByRole("menuitem", { name: "Edit" })).toBeVisible()
+  await page.keyboard.type("N")
+  await expect(focused).toHaveText("Narrow…")
+  await page.keyboard.press("Enter")
+  const dialog = page.getByRole("dialog", { name: "Narrow" })
+  await expect(dialog.getByRole("checkbox", { name: /^Read/ })).toBeChecked()
+  await expect(dialog.getByRole("region", { name: "What is lost" })).toContainText(
+    /Amazon DynamoDB: \d+ actions \(.*Write/,
+  )
+  await expectAccessible(page, "dialog")
+  await dialog.getByRole("button", { name: "Narrow it" }).focus()
+  await page.keyboard.press("Enter")
+  await expect(dialog).toHaveCount(0)
+  const narrowed = await outputText(page)
+  expect(narrowed).toContain("dynamodb:GetItem")
+  expect(narrowed).not.toContain("dynamodb:PutItem")
+  await page.keyboard.press("Control+z")
+  expect(await outputText(page)).toBe(before)
+})
+
+test("who grants logs:CreateLogGroup once logs is removed", async ({ page }) => {
+  await page.goto("./")
+  await page.getByRole("switch", { name: "Override Jets' default policy" }).check()
+  await group(page, "Default policy").getByRole("checkbox", { name: "logs", exact: true }).uncheck()
+  await outputTab(page, "Access").click()
+  await ask(page, "logs:CreateLogGroup")
+  await expect(panel(page).getByRole("status")).toContainText("No, nothing allows it")
+  await addTo(page, "Policy", "logs:Create*")
+  await expect(panel(page).getByRole("status")).toContainText("Yes, allowed")
+  await expect(panel(page).getByRole("list", { name: "What decides" })).toContainText(
+    "logs:Create*",
+  )
+})
+
+test("a review link opens on what is gained and lost", async ({ page }) => {
+  await openWith(page, { policy: ["sqs"] })
+  await outputTab(page, "Changes").click()
+  await page.getByRole("button", { name: "Compare from here" }).click()
+  await addTo(page, "Policy", "kms:Decrypt")
+  await page.getByRole("button", { name: "Share", exact: true }).click()
+  const link = await page.getByRole("textbox", { name: "Preview link" }).inputValue()
+  await page.keyboard.press("Escape")
+  await page.evaluate((url) => {
+    location.href = url
+  }, link)
+  await expect(page.getByRole("heading", { name: "Preview" })).toBeVisible()
+  await expect(panel(page).getByRole("region", { name: "Gained" })).toContainText("kms:Decrypt")
+  await expect(page.getByRole("region", { name: "Settings" })).toContainText("you added")
+})
+
+test.describe("at 360 px by touch", () => {
+  test.use(phone)
+  test("the access of the role is read and asked for", async ({ page }) => {
+    await openWith(page, { policy: ["s3:GetObject"] })
+    await page.getByRole("tablist", { name: "View" }).getByRole("tab", { name: "Output" }).tap()
+    await outputTab(page, "Access").tap()
+    await ask(page, "iam:PassRole")
+    await expect(panel(page).getByRole("status")).toContainText("Yes, allowed")
+    await expectNoSideways(page)
+    await expectAccessible(page)
+  })
+})

@@ -1,0 +1,3 @@
+import { outputParts } from "../policy/index.ts"
+
+export const writersCode = { outputParts }

@@ -95,6 +95,19 @@ test("an action that no resource of its statement fits", async ({ page }) => {
   await expect(problems(page)).toContainText("s3:ListBucket")
 })
 
+test("managed policies are found by an action that they grant", async ({ page }) => {
+  await page.goto("./")
+  const box = page.getByRole("combobox", { name: "Add to Managed policy", exact: true })
+  await box.fill("kms:Decrypt")
+  await page
+    .getByRole("option", { name: /grants kms:Decrypt/ })
+    .first()
+    .waitFor()
+  await page.keyboard.press("ArrowDown")
+  await page.keyboard.press("Enter")
+  await expect(group(page, "Managed policy").getByRole("listitem")).toHaveCount(1)
+})
+
 test("a managed policy twice is removed by its fix", async ({ page }) => {
   await page.goto("./")
   await addTo(page, "Managed policy", "AmazonSSMReadOnlyAccess")

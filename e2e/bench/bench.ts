@@ -4,6 +4,7 @@ import { launch, type Site } from "./browser.ts"
 import { decodeInPage } from "./decoding.ts"
 import { domain } from "./domain.ts"
 import { serveFloor } from "./floor.ts"
+import { imports } from "./imports.ts"
 import { jsonTab } from "./jsonTab.ts"
 import { keystrokeFigures, type Typing } from "./keystroke.ts"
 import { links } from "./links.ts"
@@ -21,6 +22,7 @@ const budgets = {
   problems: 150,
   documentsPerSecond: 10_000,
   decisionsPerSecond: 150_000,
+  importMegabyte: 1_000,
   load: {
     editor: { bytesUntilUsable: 130_000, usableAgainstReact: 1.6, ...onAnyPage },
     preview: { bytesUntilUsable: 100_000, usableAgainstReact: 1.35, ...onAnyPage },
@@ -109,6 +111,7 @@ const report = {
   node: process.version,
   cpus: cpus().length,
   domain: await domain(budgets),
+  imports: await imports(budgets.importMegabyte),
   links: links(),
   builds,
 }

@@ -1,7 +1,6 @@
 import { lazy, type ReactNode, Suspense, useEffect, useState } from "react"
 import { useShortcuts } from "../commands/context.tsx"
 import { EditorPane } from "../editor/EditorPane.tsx"
-import { namesPart } from "../editor/form/AddItem.tsx"
 import { OutputPane } from "../output/OutputPane.tsx"
 import { useEditor } from "../store/context.tsx"
 import { comboBoxPart } from "../ui/ComboBox.tsx"
@@ -39,19 +38,20 @@ export function EditorPage() {
 
 /** The editor of the store around it. */
 export function Editor() {
-  const { actions } = useEditor()
+  const { actions, getState } = useEditor()
   useShortcuts()
   useLight()
   useFileDrop()
   useEffect(
     () =>
       whenIdle(() => {
-        namesPart.warm()
         actions.wantCatalog("services")
+        // Who opens JSON at once waits for Monaco, not for these.
+        if (getState().editorTab !== "form") return
         comboBoxPart.warm()
         menuPart.warm()
       }),
-    [actions],
+    [actions, getState],
   )
   // A dialog that was open when the page was left doesn't open again with it.
   useEffect(() => () => actions.focus(undefined), [actions])

@@ -29,7 +29,7 @@ export {
   unknownAccess,
 } from "./access/summarize.ts"
 export { type FoundKey, keyOf } from "./checks/aws/keys/keyOf.ts"
-export { servicesToDetail } from "./checks/catalogNeeds.ts"
+export { type CatalogNeeds, catalogNeeds } from "./checks/catalogNeeds.ts"
 export { type CheckOptions, checkConfig } from "./checks/check.ts"
 export { fixAll } from "./checks/fixAll.ts"
 export { identities } from "./checks/identity.ts"

@@ -1,3 +1,3 @@
-import { checkConfig, identities, newDiagnostics, servicesToDetail } from "../policy/index.ts"
+import { catalogNeeds, checkConfig, identities, newDiagnostics } from "../policy/index.ts"
 
-export const checksCode = { checkConfig, identities, newDiagnostics, servicesToDetail }
+export const checksCode = { catalogNeeds, checkConfig, identities, newDiagnostics }

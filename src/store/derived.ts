@@ -1,8 +1,8 @@
-import type { CatalogPart } from "../catalog/catalog.ts"
 import {
   type BaselineName,
   buildRole,
   type Catalog,
+  type CatalogNeeds,
   comparable,
   type compareParts,
   type Diagnostic,
@@ -10,7 +10,6 @@ import {
   formatConfig,
   type IamConfig,
   type LineChange,
-  managedSettings,
   type measureRole,
   type OutputFormat,
   type OutputPart,
@@ -26,12 +25,6 @@ import type { Accepted } from "./state.ts"
 import { writers } from "./writers.ts"
 
 export type Derived = ReturnType<typeof createDerived>
-
-/** Parts of the catalog, and services by prefix. */
-export interface CatalogWanted {
-  readonly parts: readonly CatalogPart[]
-  readonly services: readonly string[]
-}
 
 /** A finding that the person accepts, and why. */
 export interface AcceptedDiagnostic extends Accepted {
@@ -71,19 +64,8 @@ export function createDerived(parse: Parse) {
     ),
     /** What the checks of the settings need of AWS's catalog and don't have yet. */
     catalogWanted: latest(
-      ({ servicesToDetail }: Checks, config: IamConfig, catalog: Catalog): CatalogWanted => {
-        const managed = managedSettings.some((setting) => config[setting] !== undefined)
-        const { services, actions, globalKeys, managedPolicies, details } = catalog
-        return {
-          parts: [
-            ...(services ? [] : (["services"] as const)),
-            ...(actions ? [] : (["actionNames"] as const)),
-            ...(globalKeys ? [] : (["keysAndArns"] as const)),
-            ...(managedPolicies || !managed ? [] : (["managedPolicies"] as const)),
-          ],
-          services: servicesToDetail(config, catalog).filter((name) => !details?.has(name)),
-        }
-      },
+      ({ catalogNeeds }: Checks, config: IamConfig, catalog: Catalog): CatalogNeeds =>
+        catalogNeeds(config, catalog),
     ),
     /** What is left to look at of what the checks say, and what the person accepted. */
     judged: latest(

@@ -20,7 +20,7 @@ import { readTyped } from "./typed.ts"
 import { counted } from "./words.ts"
 
 /** What knows AWS's names: warmed when the box is likely to be wanted. */
-export const namesPart = lazyPart(() => import("./names.ts"))
+const namesPart = lazyPart(() => import("./names.ts"))
 
 /**
  * The box that a list's new items are typed or pasted into. It asks for what the list holds when it needs it,
@@ -44,6 +44,12 @@ export const AddItem = memo(function AddItem({ setting }: { setting: Setting }) 
   const typed = text === "" ? undefined : readTyped(text, setting, present(), catalog, meaning)
   const list = isPolicySetting(setting) ? "policy" : "managed_policy"
   const query = useDeferredValue(text.trim())
+  // What AWS's policies grant is only asked for by an action.
+  const wantsDocuments = list === "managed_policy" && query.includes(":")
+  const { managedPolicies } = catalog
+  useEffect(() => {
+    if (wantsDocuments && managedPolicies) actions.wantDocuments([...managedPolicies.keys()])
+  }, [actions, wantsDocuments, managedPolicies])
   const choices = useMemo(() => {
     if (!names || (/[,{[]/.test(query) && list === "policy")) return []
     const held = present()

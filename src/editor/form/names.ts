@@ -1,6 +1,15 @@
 import type { Choice } from "../../catalog/choice.ts"
 import { searchCatalog } from "../../catalog/search.ts"
-import { actionsOfApi, apiNamesCalled, type Catalog, recognizeText } from "../../policy/index.ts"
+import {
+  actionsOfApi,
+  apiNamesCalled,
+  type Catalog,
+  evaluateAccess,
+  type InlinePolicy,
+  type JsonObject,
+  parseAction,
+  recognizeText,
+} from "../../policy/index.ts"
 import type { Meant } from "./typed.ts"
 
 /** Whether a text is one for Import: Ruby, a template, the log of a denied deploy. */
@@ -14,7 +23,44 @@ export function choicesFor(
   list: "policy" | "managed_policy",
   query: string,
 ): readonly Choice[] {
-  return searchCatalog(catalog, list, query)
+  return list === "managed_policy" && query.includes(":")
+    ? policiesGranting(catalog, query)
+    : searchCatalog(catalog, list, query)
+}
+
+/** The managed policies that grant an action on every resource, the shortest first: they grant least else. */
+function policiesGranting(catalog: Catalog, action: string): readonly Choice[] {
+  if (!parseAction(action)) return []
+  return Array.from(catalog.managedDocuments ?? [])
+    .filter(([name]) => !name.startsWith("aws-service-role/"))
+    .map(([name, document]) => ({ name, ...knownOf(name, document) }))
+    .sort((one, other) => one.size - other.size)
+    .filter(
+      ({ policies }) => evaluateAccess(policies, { action, resource: "*" }).decision === "Allowed",
+    )
+    .slice(0, 50)
+    .map(({ name }) => ({
+      value: name,
+      label: name.slice(name.lastIndexOf("/") + 1),
+      detail: `grants ${action}`,
+    }))
+}
+
+interface Known {
+  /** One list for each document: what evaluateAccess prepares of it is remembered by that. */
+  readonly policies: readonly InlinePolicy[]
+  readonly size: number
+}
+
+const known = new WeakMap<JsonObject, Known>()
+
+function knownOf(name: string, document: JsonObject): Known {
+  const before = known.get(document)
+  if (before) return before
+  const policies = [{ PolicyName: name, PolicyDocument: document }]
+  const found = { policies, size: JSON.stringify(document).length }
+  known.set(document, found)
+  return found
 }
 
 /**

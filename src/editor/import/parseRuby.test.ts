@@ -139,8 +139,8 @@ const texts: readonly {
   },
   {
     name: "a byte order mark that a text begins with",
-    ruby: `${iam}.policy = ["\\uFEFFx", "\uFEFFy", "\\xEF\\xBB\\xBFz", " \uFEFF"]`,
-    config: { policy: ["\uFEFFx", "\uFEFFy", "\uFEFFz", " \uFEFF"] },
+    ruby: `${iam}.policy = ["\\uFEFFx", "\\uFEFF x", "\uFEFFy", "\\xEF\\xBB\\xBFz", " \uFEFF"]`,
+    config: { policy: ["\uFEFFx", "\uFEFF x", "\uFEFFy", "\uFEFFz", " \uFEFF"] },
   },
   {
     name: "no UTF-8",

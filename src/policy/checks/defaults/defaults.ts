@@ -30,6 +30,7 @@ const mostDefaults = 100
 
 /** A Deny on every resource that takes away a default which the role still lists (IAM policy evaluation logic). */
 export function defaultsDenied({ config, baseline, statements }: Walk): readonly Diagnostic[] {
+  if (!statements.some(({ statement }) => own(statement, "Effect") === "Deny")) return []
   const defaults = [
     ...new Set(
       listEntries(config, "default_policy", baseline).flatMap(({ value }) =>

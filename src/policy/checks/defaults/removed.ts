@@ -25,6 +25,7 @@ const lists = [
  */
 export function defaultsRemoved(walk: Walk): readonly Diagnostic[] {
   return lists.flatMap(([setting, code]) => {
+    if (!Object.hasOwn(walk.config, setting)) return []
     const states = defaultStates(walk.config, setting, walk.baseline)
     const missing = states.filter((state) => !isKept(state)).map(({ item }) => item)
     if (missing.length === 0) return []

@@ -21,11 +21,12 @@ export interface StringGrant {
  * Jets' own defaults while their list still holds them: nobody here decided on these (DESIGN 2.5).
  */
 export const stringGrants = once((walk: Walk): readonly StringGrant[] => {
-  const kept = keptDefaults(walk)
+  let kept: ReadonlySet<string> | undefined
   const grants: StringGrant[] = []
   for (const { item, at, value } of walk.entries) {
     if (!item || typeof value !== "string" || isTag(value)) continue
     const action = actionOf(value)
+    kept ??= keptDefaults(walk)
     if (!kept.has(action.toLowerCase())) grants.push({ action, at })
   }
   return grants

@@ -1,14 +1,19 @@
 const mostDigits = 20_000
 const mostOpen = 500
+/** Of closing brackets without an opening one, and of backslashes on end. */
+const mostFaults = 5_000
 
 /**
  * Whether a text could keep Prism 1.9.0 busy for minutes, which nothing on a page could end: a number of tens of
  * thousands of digits (its cost is quadratic), or hundreds of `#{` that aren't closed (its stack overflows, unseen).
- * What a string begins with, or has escaped, is neither.
+ * What a string begins with, or has escaped, is neither. Thousands of faults, each of which Prism tells of, take
+ * it seconds.
  */
 export function overtaxesParser(text: string): boolean {
   let open = 0
   let start = 0
+  let unopened = 0
+  let backslashes = 0
   for (let index = 0; index < text.length; index++) {
     const code = text.charCodeAt(index)
     if (!isDigit(code)) start = index + 1
@@ -17,7 +22,10 @@ export function overtaxesParser(text: string): boolean {
     if (code === 0x7d) open = Math.max(0, open - 1)
     else if (code === 0x7b && text.charAt(index - 1) === "#" && text.charAt(index - 2) !== "\\")
       open++
-    if (open > mostOpen) return true
+    if (code === 0x28) unopened--
+    else if (code === 0x29) unopened++
+    backslashes = code === 0x5c ? backslashes + 1 : 0
+    if (open > mostOpen || unopened > mostFaults || backslashes > mostFaults) return true
   }
   return false
 }

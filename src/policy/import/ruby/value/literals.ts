@@ -35,7 +35,7 @@ function floatText(value: number): string {
 }
 
 /** A byte order mark as a text's source writes it; `<<~` takes the blanks before it away. */
-const leadingMark = /^[ \t]*(?:\uFEFF|\\u(?:feff|\{\s*0*feff)|\\xef\\xbb\\xbf|\\357\\273\\277)/i
+const leadingMark = /^([ \t]*)(?:\uFEFF|\\u(?:feff|\{\s*0*feff)|\\xef\\xbb\\xbf|\\357\\273\\277)/i
 
 /**
  * What a string or symbol holds; undefined: its bytes are no UTF-8. Prism 1.9.0 loses a U+FEFF that it begins
@@ -48,6 +48,7 @@ export function literalText(
   const { value, validEncoding } = node.unescaped
   if (!validEncoding) return undefined
   const content: Location | null = node.type === "StringNode" ? node.contentLoc : node.valueLoc
-  const lost = content && leadingMark.test(source.slice(content, 100)) && !/^[ \t]/.test(value)
+  const mark = content && leadingMark.exec(source.slice(content, 100))
+  const lost = mark && (mark[1] === "" || !/^[ \t]/.test(value))
   return lost ? `\uFEFF${value}` : value
 }

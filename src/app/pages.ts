@@ -1,5 +1,7 @@
 import type { ComponentType } from "react"
 import { parseRoute, type Route } from "../link/route.ts"
+import type { EditorStore } from "../store/store.ts"
+import { loadWriters } from "../store/writers.ts"
 
 /** A page of the app; its code comes when an address first asks for it. */
 export type Page = ComponentType<{ route: Route }>
@@ -11,11 +13,14 @@ interface Parts {
 }
 
 const editor: Parts = {
-  prepare: async () => (await import("./start.ts")).theEditor(),
+  prepare: async () => firstOutput((await import("./start.ts")).theEditor()),
   load: async () => (await import("./EditorPage.tsx")).EditorPage,
 }
 const preview: Parts = {
-  prepare: async (route) => (await import("./preview/openLink.ts")).openLink(route),
+  prepare: async (route) => {
+    const { store } = (await import("./preview/openLink.ts")).openLink(route)
+    return store && firstOutput(store)
+  },
   load: async () => (await import("./preview/PreviewPage.tsx")).PreviewPage,
 }
 const pages: Readonly<Record<Route["page"], Parts>> = {
@@ -30,6 +35,9 @@ export interface Shown {
   readonly route: Route
   readonly Page: Page
 }
+
+/** What writes the output that the page begins with. */
+const firstOutput = ({ getState }: EditorStore) => loadWriters(getState().outputTab)
 
 export type PageAt = typeof pageAt
 

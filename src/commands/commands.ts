@@ -143,7 +143,7 @@ export function formatOf(tab: OutputTab): OutputFormat {
 
 async function outputParts({ editor }: CommandContext): Promise<readonly OutputPart[]> {
   const { draft, scope, outputTab } = editor.getState()
-  if (formatOf(outputTab) !== "yaml") await loadWriters()
+  await loadWriters(outputTab)
   return editor.derived.outputParts(draft, scope, formatOf(outputTab))
 }
 

@@ -1,9 +1,10 @@
-import { lazy, Suspense } from "react"
+import { lazy, Suspense, useEffect } from "react"
 import { formatOf } from "../commands/commands.ts"
 import { useCommand } from "../commands/context.tsx"
 import { isOutputFormat, outputFormats, type Scope } from "../policy/index.ts"
 import { useEditor, useEditorState, useIsStale } from "../store/context.tsx"
 import { type OutputTab, outputTabs } from "../store/state.ts"
+import { loadWriters } from "../store/writers.ts"
 import { Button } from "../ui/Button.tsx"
 import { Select } from "../ui/Select.tsx"
 import { Tabs } from "../ui/Tabs.tsx"
@@ -37,6 +38,10 @@ export function OutputPane() {
   const settings = useCommand("downloadSettings")
   const tab = useEditorState((state) => state.outputTab)
   const stale = useIsStale()
+  // So that a tab shows its output at once.
+  useEffect(() => {
+    loadWriters("json").catch(() => {})
+  }, [])
   return (
     <div className={styles.pane}>
       <Tabs

@@ -32,7 +32,7 @@ export function OutputText({ format }: { format: OutputFormat }) {
   const readOnly = useEditorState((state) => state.readOnly)
   useStore(writers)
   useEffect(() => {
-    if (format !== "yaml") loadWriters()
+    loadWriters(format)
   }, [format])
   const parts = derived.outputParts(draft, scope, format)
   const [sectionsOf] = useState(createSections)

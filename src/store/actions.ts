@@ -26,6 +26,7 @@ import type {
   Saving,
   View,
 } from "./state.ts"
+import { canWrite, loadWriters } from "./writers.ts"
 
 /** Loads the catalog; what is loaded already costs nothing. */
 export interface CatalogSource {
@@ -63,6 +64,7 @@ export function createActions(
   }
 
   let loading = Promise.resolve()
+  let askedOutput: OutputTab | undefined
   const addToCatalog = (loaded: Catalog) => {
     const { catalog } = store.getState()
     const next = { ...catalog, ...loaded }
@@ -153,8 +155,17 @@ export function createActions(
       // What was asked for before is not asked for again when its part of the page comes back.
       store.setState({ editorTab, revealed: undefined, focused: undefined })
     },
+    /** Shows an output once it can be written, so that no tab is ever empty. */
     showOutput(outputTab: OutputTab) {
-      store.setState({ outputTab })
+      askedOutput = outputTab
+      const show = () => {
+        if (askedOutput === outputTab) store.setState({ outputTab })
+      }
+      if (canWrite(outputTab)) return show()
+      const failed = "This output couldn't be loaded. Check the connection and try again."
+      loadWriters(outputTab).then(show, () =>
+        store.setState({ notice: { text: failed, undo: false } }),
+      )
     },
     /** Makes all five settings absent; the version and the scope stay. */
     resetAll() {

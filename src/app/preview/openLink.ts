@@ -9,7 +9,7 @@ import { catalogSource } from "../catalogSource.ts"
 /** What an address holds, in a store of its own, or why it can't be opened. */
 export type Opened =
   | { shared: Shared; store: EditorStore; issues: readonly Issue[] }
-  | { shared: undefined; issues: readonly Issue[] }
+  | { shared: undefined; store?: undefined; issues: readonly Issue[] }
 
 const opened = new WeakMap<Route, Opened>()
 

@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test"
+import type { Locator, Page } from "@playwright/test"
 import {
   addTo,
   expect,
@@ -22,21 +22,108 @@ async function ask(page: Page, action: string) {
   await page.keyboard.press("Escape")
 }
 
-test("Can it iam:PassRole? Yes, and the item that decides is a key away", async ({ page }) => {
-  await openWith(page, { policy: ["sqs", "iam:PassRole"] })
-  await outputTab(page, "Access").click()
-  await expect(panel(page)).toContainText("it can create IAM users and pass any role")
-  await ask(page, "iam:PassRole")
-  const answer = panel(page).getByRole("status")
-  await expect(answer).toContainText("Yes, allowed")
-  await expect(answer.getByRole("list", { name: "What decides" })).toContainText(
-    "iam:PassRole allows it on every resource",
-  )
-  await expectAccessible(page)
-  await answer.getByRole("button", { name: "iam:PassRole" }).focus()
-  await page.keyboard.press("Enter")
-  await expect(group(page, "Policy").locator(":focus")).toHaveCount(1)
-  await expect(page.locator(":focus")).toHaveAccessibleName("Actions for iam:PassRole")
+/** How a person gets about: by keys alone, or by touch on a phone. */
+interface Way {
+  /** Presses a control. */
+  readonly press: (control: Locator, key?: "Enter" | "Space") => Promise<void>
+  /** Shows an area, where only one is seen. */
+  readonly show: (page: Page, area: "Settings" | "Output") => Promise<void>
+}
+
+const byKeyboard: Way = {
+  press: (control, key = "Enter") => control.press(key),
+  show: async () => {},
+}
+const byTouch: Way = {
+  press: (control) => control.tap(),
+  show: (page, area) =>
+    page.getByRole("tablist", { name: "View" }).getByRole("tab", { name: area }).tap(),
+}
+
+function journeys({ press, show }: Way) {
+  test("Can it iam:PassRole? Yes, and the item that decides is a press away", async ({ page }) => {
+    await openWith(page, { policy: ["sqs", "iam:PassRole"] })
+    await show(page, "Output")
+    await press(outputTab(page, "Access"))
+    await expect(panel(page)).toContainText("it can create IAM users and pass any role")
+    await ask(page, "iam:PassRole")
+    const answer = panel(page).getByRole("status")
+    await expect(answer).toContainText("Yes, allowed")
+    await expect(answer.getByRole("list", { name: "What decides" })).toContainText(
+      "iam:PassRole allows it on every resource",
+    )
+    await expectNoSideways(page)
+    await expectAccessible(page)
+    await press(answer.getByRole("button", { name: "iam:PassRole", exact: true }))
+    await expect(page.locator(":focus")).toHaveAccessibleName("Actions for iam:PassRole")
+  })
+
+  test("s3 removed and one statement added: what was lost", async ({ page }) => {
+    await page.goto("./")
+    await press(page.getByRole("switch", { name: "Override Jets' default policy" }), "Space")
+    const defaults = group(page, "Default policy")
+    await press(defaults.getByRole("checkbox", { name: "s3", exact: true }), "Space")
+    await addTo(
+      page,
+      "Policy",
+      '{"Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::assets/*"}',
+    )
+    await show(page, "Output")
+    await press(outputTab(page, "Changes"))
+    const lost = panel(page).getByRole("region", { name: "Lost" })
+    await expect(lost).toContainText(/Amazon S3: 1\d\d actions \(.*Write/)
+    await expect(lost).toContainText("still has s3:GetObject on arn:aws:s3:::assets/*")
+    await expectNoSideways(page)
+    await expectAccessible(page)
+  })
+
+  test("dynamodb is narrowed to reading: the loss first, then undone", async ({ page }) => {
+    await openWith(page, { policy: ["dynamodb"], default_policy: ["cloudformation"] })
+    const before = await outputText(page)
+    await press(group(page, "Policy").getByRole("button", { name: "Actions for dynamodb" }))
+    await press(page.getByRole("menuitem", { name: "Narrow…" }))
+    const dialog = page.getByRole("dialog", { name: "Narrow" })
+    await expect(dialog.getByRole("checkbox", { name: /^Read/ })).toBeChecked()
+    await expect(dialog.getByRole("region", { name: "What is lost" })).toContainText(
+      /Amazon DynamoDB: \d+ actions \(.*Write/,
+    )
+    await expectNoSideways(page)
+    await expectAccessible(page, "dialog")
+    await press(dialog.getByRole("button", { name: "Narrow it" }))
+    await expect(dialog).toHaveCount(0)
+    const narrowed = await outputText(page)
+    expect(narrowed).toContain("dynamodb:GetItem")
+    expect(narrowed).not.toContain("dynamodb:PutItem")
+    await press(page.getByRole("button", { name: "Undo", exact: true }))
+    expect(await outputText(page)).toBe(before)
+  })
+
+  test("who grants logs:CreateLogGroup once logs is removed", async ({ page }) => {
+    await page.goto("./")
+    await press(page.getByRole("switch", { name: "Override Jets' default policy" }), "Space")
+    const defaults = group(page, "Default policy")
+    await press(defaults.getByRole("checkbox", { name: "logs", exact: true }), "Space")
+    await show(page, "Output")
+    await press(outputTab(page, "Access"))
+    await ask(page, "logs:CreateLogGroup")
+    await expect(panel(page).getByRole("status")).toContainText("No, nothing allows it")
+    await expectNoSideways(page)
+    await expectAccessible(page)
+    await show(page, "Settings")
+    await addTo(page, "Policy", "logs:Create*")
+    await show(page, "Output")
+    await expect(panel(page).getByRole("status")).toContainText("Yes, allowed")
+    await expect(panel(page).getByRole("list", { name: "What decides" })).toContainText(
+      "logs:Create*",
+    )
+  })
+}
+
+test.describe("by keyboard", () => journeys(byKeyboard))
+
+test.describe("at 360 px by touch", () => {
+  test.use(phone)
+  journeys(byTouch)
 })
 
 test("a Deny and a condition decide, with the context that is asked for", async ({ page }) => {
@@ -87,64 +174,6 @@ test("by service, the actions and what grants each", async ({ page }) => {
   await expectAccessible(page)
 })
 
-test("s3 removed and one statement added: what was lost", async ({ page }) => {
-  await page.goto("./")
-  await page.getByRole("switch", { name: "Override Jets' default policy" }).check()
-  await group(page, "Default policy").getByRole("checkbox", { name: "s3", exact: true }).uncheck()
-  await addTo(
-    page,
-    "Policy",
-    '{"Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::assets/*"}',
-  )
-  await outputTab(page, "Changes").click()
-  const lost = panel(page).getByRole("region", { name: "Lost" })
-  await expect(lost).toContainText(/Amazon S3: 1\d\d actions \(.*Write/)
-  await expect(lost).toContainText("still has s3:GetObject on arn:aws:s3:::assets/*")
-  await expectAccessible(page)
-})
-
-test("dynamodb is narrowed to reading by keyboard: the loss first, then undone", async ({
-  page,
-}) => {
-  await openWith(page, { policy: ["dynamodb"], default_policy: ["cloudformation"] })
-  const before = await outputText(page)
-  const focused = page.locator(":focus")
-  await group(page, "Policy").getByRole("button", { name: "Actions for dynamodb" }).focus()
-  await page.keyboard.press("Enter")
-  await expect(page.getByRole("menuitem", { name: "Edit" })).toBeVisible()
-  await page.keyboard.type("N")
-  await expect(focused).toHaveText("Narrow…")
-  await page.keyboard.press("Enter")
-  const dialog = page.getByRole("dialog", { name: "Narrow" })
-  await expect(dialog.getByRole("checkbox", { name: /^Read/ })).toBeChecked()
-  await expect(dialog.getByRole("region", { name: "What is lost" })).toContainText(
-    /Amazon DynamoDB: \d+ actions \(.*Write/,
-  )
-  await expectAccessible(page, "dialog")
-  await dialog.getByRole("button", { name: "Narrow it" }).focus()
-  await page.keyboard.press("Enter")
-  await expect(dialog).toHaveCount(0)
-  const narrowed = await outputText(page)
-  expect(narrowed).toContain("dynamodb:GetItem")
-  expect(narrowed).not.toContain("dynamodb:PutItem")
-  await page.keyboard.press("Control+z")
-  expect(await outputText(page)).toBe(before)
-})
-
-test("who grants logs:CreateLogGroup once logs is removed", async ({ page }) => {
-  await page.goto("./")
-  await page.getByRole("switch", { name: "Override Jets' default policy" }).check()
-  await group(page, "Default policy").getByRole("checkbox", { name: "logs", exact: true }).uncheck()
-  await outputTab(page, "Access").click()
-  await ask(page, "logs:CreateLogGroup")
-  await expect(panel(page).getByRole("status")).toContainText("No, nothing allows it")
-  await addTo(page, "Policy", "logs:Create*")
-  await expect(panel(page).getByRole("status")).toContainText("Yes, allowed")
-  await expect(panel(page).getByRole("list", { name: "What decides" })).toContainText(
-    "logs:Create*",
-  )
-})
-
 test("a review link opens on what is gained and lost", async ({ page }) => {
   await openWith(page, { policy: ["sqs"] })
   await outputTab(page, "Changes").click()
@@ -159,17 +188,4 @@ test("a review link opens on what is gained and lost", async ({ page }) => {
   await expect(page.getByRole("heading", { name: "Preview" })).toBeVisible()
   await expect(panel(page).getByRole("region", { name: "Gained" })).toContainText("kms:Decrypt")
   await expect(page.getByRole("region", { name: "Settings" })).toContainText("you added")
-})
-
-test.describe("at 360 px by touch", () => {
-  test.use(phone)
-  test("the access of the role is read and asked for", async ({ page }) => {
-    await openWith(page, { policy: ["s3:GetObject"] })
-    await page.getByRole("tablist", { name: "View" }).getByRole("tab", { name: "Output" }).tap()
-    await outputTab(page, "Access").tap()
-    await ask(page, "iam:PassRole")
-    await expect(panel(page).getByRole("status")).toContainText("Yes, allowed")
-    await expectNoSideways(page)
-    await expectAccessible(page)
-  })
 })

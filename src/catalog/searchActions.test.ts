@@ -165,13 +165,4 @@ describe("in AWS's data", () => {
           `${service}:${name}`,
         )
   })
-
-  it("a query stays fast", () => {
-    const queries = ["get", "ate", "list", "des", "create function", "s3:", "ec2:*", "s3:get"]
-    for (const query of queries) searchCatalog(aws, "policy", query)
-    const begun = performance.now()
-    for (const query of queries) searchCatalog(aws, "policy", query)
-    // 2 ms each on a quiet machine.
-    expect((performance.now() - begun) / queries.length).toBeLessThan(40)
-  })
 })

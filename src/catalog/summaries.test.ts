@@ -102,39 +102,6 @@ describe("properties over AWS's actions", () => {
   })
 })
 
-// Twice what is asked for: other tests run beside this one.
-describe("speed", () => {
-  const best = (run: (round: number) => void) =>
-    Math.min(
-      ...Array.from({ length: 5 }, (_, round) => {
-        const start = performance.now()
-        run(round)
-        return performance.now() - start
-      }),
-    )
-  const admin = { managed_policy: ["AdministratorAccess"] }
-  const big = (first: number): IamConfig => ({
-    policy: Array.from({ length: 2_000 }, (_, index) => ({
-      Sid: `S${first + index}`,
-      Effect: index % 50 === 0 ? "Deny" : "Allow",
-      Action: [actions[(first + index * 11) % actions.length] ?? "", "s3:Get*", "dynamodb:*"],
-      Resource: `arn:aws:s3:::b${index}/*`,
-    })),
-  })
-
-  test("of the default role with AdministratorAccess", () => {
-    expect(best(() => summarizeAccess(buildRole(admin), catalog))).toBeLessThan(120)
-    expect(best(() => compareAccess(buildRole({}), buildRole(admin), catalog))).toBeLessThan(120)
-  })
-
-  test("of 2,000 statements", () => {
-    const configs = [0, 1, 2, 3, 4, 5].map(big)
-    const role = (round: number) => buildRole(configs[round] ?? {})
-    expect(best((round) => summarizeAccess(role(round), catalog))).toBeLessThan(300)
-    expect(best((round) => compareAccess(role(round), role(round + 1), catalog))).toBeLessThan(300)
-  })
-})
-
 /** Each scenario's `expect`, as the functions say it. */
 describe("the recorded scenarios", () => {
   const scenario = (name: string): Draft => {

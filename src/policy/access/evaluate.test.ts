@@ -456,13 +456,12 @@ describe("whatever the policies", () => {
     )
   })
 
-  test("long texts are no burden", () => {
+  test("long texts are no burden", { timeout: 5_000 }, () => {
     const long = (piece: string) => `arn:aws:s3:::${piece.repeat(200_000)}b`
-    const started = performance.now()
     for (const piece of ["*", "*a", "${a", "${a}", "#{", "?*", "$", "a:"]) {
-      ask({ ...allow, Resource: long(piece) })
-      ask({ ...allow, Condition: { ArnLike: { a: long(piece) } } }, key, { a: key })
+      const condition = { ArnLike: { a: long(piece) } }
+      expect(ask({ ...allow, Resource: long(piece) })).toBeDefined()
+      expect(ask({ ...allow, Condition: condition }, key, { a: key })).toBeDefined()
     }
-    expect(performance.now() - started).toBeLessThan(5_000)
   })
 })

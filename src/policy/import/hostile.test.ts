@@ -72,15 +72,13 @@ test.each([
       '""]]}}}',
     ),
   ],
-])("%s are read in time", async (_, text) => {
-  const start = performance.now()
+])("%s are read in time", { timeout: limit }, async (_, text) => {
   recognizeText(text)
   const { value = [] } = await parseRoles(text)
   for (const one of value) {
     roleToConfig(one, importOptions(one))
     importIssues(one)
   }
-  expect(performance.now() - start).toBeLessThan(limit)
 })
 
 describe("what grows when it is read", () => {
@@ -99,15 +97,13 @@ describe("what grows when it is read", () => {
     expect((await parseRoles(text)).value).toBeUndefined()
   })
 
-  test("variables of variables", async () => {
+  test("variables of variables", { timeout: limit }, async () => {
     const custom = powers((i) => `  a${i}: \${self:custom.a${i - 1}}\${self:custom.a${i - 1}}`)
     const lists = powers(
       (i) => `  b${i}: ["\${self:custom.b${i - 1}}", "\${self:custom.b${i - 1}}"]`,
     )
     const text = `service: x\ncustom:\n  a0: x\n  b0: [x]\n${custom}\n${lists}\nprovider:\n  iamRoleStatements:\n    - Effect: Allow\n      Action: "\${self:custom.a30}"\n      Resource: "\${self:custom.b30}"\n`
-    const start = performance.now()
     const { issues } = await parseRoles(text)
-    expect(performance.now() - start).toBeLessThan(limit)
     expect(issues.length).toBeGreaterThan(0)
   })
 
@@ -115,11 +111,9 @@ describe("what grows when it is read", () => {
     ["nested", (inner: string) => `${"${self:".repeat(60_000)}${inner}${"}".repeat(60_000)}`],
     ["long", () => `\${self:custom.long}`.repeat(40_000)],
     ["fallen back to", () => `\${${"self:none, ".repeat(50_000)}}`],
-  ])("variables that are %s", async (_, make) => {
+  ])("variables that are %s", { timeout: limit }, async (_, make) => {
     const text = `service: x\ncustom:\n  long: ${"x".repeat(9000)}\nprovider:\n  iamRoleStatements:\n    - {Effect: Allow, Action: 'a:b', Resource: '${make("a")}'}\n`
-    const start = performance.now()
     const { value, issues } = await parseRoles(text)
-    expect(performance.now() - start).toBeLessThan(limit)
     expect(value?.[0]?.Policies).toEqual([])
     expect(issues.length).toBeGreaterThan(0)
   })

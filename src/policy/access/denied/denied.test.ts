@@ -261,11 +261,9 @@ test.each([
   ],
   ...['{"eventName":"a","errorCode":"UnauthorizedOperation"', "Your access has been denied by A,"],
   `${"a  ".repeat(100_000)}\n----------\n${"x\n".repeat(300_000)}`,
-])("1 MB of %j is read soon", (part) => {
+])("1 MB of %j is read soon", { timeout: soon }, (part) => {
   const text = part.repeat(Math.ceil(1e6 / part.length))
-  const start = performance.now()
-  parseAccessDenied(text)
-  expect(performance.now() - start).toBeLessThan(soon)
+  expect(parseAccessDenied(text)).toBeDefined()
 })
 
 /** Words as Python's textwrap lays them out: longer ones are broken at the width. */

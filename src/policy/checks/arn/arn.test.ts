@@ -151,9 +151,7 @@ describe("managed policies", () => {
   })
 })
 
-test("long hostile texts take no time", () => {
-  const start = performance.now()
+test("long hostile texts take no time", { timeout: 2_000 }, () => {
   for (const part of [`\${`, "#{", ":", "arn:", "a", "*", "-", "/", "\u0000"])
-    faultsOfArn(`arn:aws:${part.repeat(500_000)}`)
-  expect(performance.now() - start).toBeLessThan(2_000)
+    expect(faultsOfArn(`arn:aws:${part.repeat(500_000)}`)).toBeDefined()
 })

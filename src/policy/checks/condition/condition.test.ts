@@ -44,7 +44,7 @@ describe("what isn't known isn't judged", () => {
   })
 })
 
-test("hostile settings are judged in time", () => {
+test("hostile settings are judged in time", { timeout: 10_000 }, () => {
   const many = (make: (index: number) => string) =>
     Array.from({ length: 10_000 }, (_, i) => make(i))
   const long = "a.".repeat(500_000)
@@ -63,9 +63,7 @@ test("hostile settings are judged in time", () => {
       under({ StringLike: { "s3:prefix": ["${".repeat(200_000), "${a, b".repeat(200_000)] } }),
     ].map(({ policy }) => (isList(policy) ? (policy[0] ?? null) : null)),
   }
-  const start = performance.now()
   expect(judged(config).length).toBeGreaterThan(10_000)
-  expect(performance.now() - start).toBeLessThan(10_000)
 })
 
 test("any settings can be judged", () => {

@@ -138,12 +138,10 @@ describe("is silent", () => {
   })
 })
 
-test("texts of a megabyte are judged at once", () => {
+test("texts of a megabyte are judged at once", { timeout: 2_000 }, () => {
   const stars = "*a".repeat(500_000)
   const config = {
     policy: [stars, `iam:${stars}`, allow(stars, { Resource: `arn:aws:iam::1:${stars}` })],
   }
-  const before = performance.now()
-  judge(config)
-  expect(performance.now() - before).toBeLessThan(2_000)
+  expect(judge(config)).toBeDefined()
 })

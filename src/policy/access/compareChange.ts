@@ -1,6 +1,6 @@
 import { type AccessLevel, accessLevels, type CatalogAction } from "../iam/catalog.ts"
 import type { Doubt } from "./reach/differ.ts"
-import type { Outcome } from "./reach/outcome.ts"
+import { nothing, type Outcome } from "./reach/outcome.ts"
 
 /** Actions of one level. */
 export interface LevelChange {
@@ -96,14 +96,6 @@ function partOf(group: readonly ChangedAction[], all: readonly CatalogAction[]):
     before: first?.before ?? nothing,
     after: first?.after ?? nothing,
   }
-}
-
-const nothing: Outcome = {
-  extent: "none",
-  isEverywhere: false,
-  resources: [],
-  isConditional: false,
-  isReduced: false,
 }
 
 const keys = new WeakMap<Outcome, string>()

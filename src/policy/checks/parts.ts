@@ -111,10 +111,3 @@ export function withoutRuby(text: string): string {
 export function own(object: JsonObject, key: string): JsonValue | undefined {
   return Object.hasOwn(object, key) ? object[key] : undefined
 }
-
-/** Whether the value stands for one that CloudFormation fills in: `{"Ref": …}`, `{"Fn::…": …}`. */
-export function isIntrinsic(value: JsonValue | undefined): boolean {
-  if (!isObject(value)) return false
-  const [key, ...others] = Object.keys(value)
-  return others.length === 0 && key !== undefined && (key === "Ref" || key.startsWith("Fn::"))
-}

@@ -11,8 +11,8 @@ import { equalityKey } from "../config/equal.ts"
 import { type ListEntry, listEntries, type PolicyItem, toPolicyItem } from "../config/item.ts"
 import { below, joined, type Pointer } from "../config/pointer.ts"
 import type { Catalog } from "../iam/catalog.ts"
-import { isObject, type JsonObject, statementsOf, stringsOf } from "../iam/document.ts"
-import { isIntrinsic, own, partsOf, type StatementParts } from "./parts.ts"
+import { isIntrinsic, isObject, type JsonObject, statementsOf, stringsOf } from "../iam/document.ts"
+import { own, partsOf, type StatementParts } from "./parts.ts"
 
 /** A value of a policy list as written; `item` is undefined where no list can use it. */
 export interface PolicyEntry extends ListEntry {

@@ -1,6 +1,11 @@
 const form =
   /^(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d):(\d\d)(?::(\d\d(?:\.\d+)?))?(?:Z|([+-])(\d\d):?(\d\d)))?)?)?$/
 
+/** Whether a text is an ISO 8601 date, or one with a time and its zone, that the calendar has: no epoch time. */
+export function isDate(text: string): boolean {
+  return form.test(text) && parseDate(text) !== undefined
+}
+
 /**
  * The moment that a date stands for, in seconds since 1970: one of W3C's ISO 8601 formats (`2030`, `2030-01-31`,
  * `2030-01-31T12:00:00Z`) or epoch time; four digits are a year (IAM User Guide, "Date condition operators").

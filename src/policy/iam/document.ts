@@ -25,6 +25,13 @@ export function isList(value: JsonValue | undefined): value is readonly JsonValu
   return Array.isArray(value)
 }
 
+/** Whether the value stands for one that CloudFormation fills in: `{"Ref": …}`, `{"Fn::…": …}`. */
+export function isIntrinsic(value: JsonValue | undefined): boolean {
+  if (!isObject(value)) return false
+  const [key, ...others] = Object.keys(value)
+  return others.length === 0 && key !== undefined && (key === "Ref" || key.startsWith("Fn::"))
+}
+
 /**
  * The statements of a policy document's `Statement`: one object counts as a list of one; what is no
  * object can't be a statement and is left out, with its place below `Statement`.

@@ -1,8 +1,7 @@
 import { type Operator, parseOperator } from "../../iam/condition.ts"
-import { isList, isObject, type JsonValue } from "../../iam/document.ts"
+import { isIntrinsic, isList, isObject, type JsonValue } from "../../iam/document.ts"
 import type { Question } from "../request.ts"
 import { both, either, type Fit, lacking, no, opposite, unsure, yes } from "./fit.ts"
-import { isIntrinsic } from "./text.ts"
 import { parseBoolean, valueMatcher } from "./values.ts"
 
 /** A statement's conditions, all of which must be met. */

@@ -1,16 +1,9 @@
 import { parseAction } from "../../iam/action.ts"
-import { isList, type JsonObject, type JsonValue } from "../../iam/document.ts"
+import { isIntrinsic, isList, type JsonObject, type JsonValue } from "../../iam/document.ts"
 import type { Question } from "../request.ts"
 import { readConditions } from "./condition.ts"
 import { both, either, type Fit, no, opposite, unsure, yes } from "./fit.ts"
-import {
-  anyOf,
-  isIntrinsic,
-  listMatcher,
-  type Matcher,
-  type TextRules,
-  textMatcher,
-} from "./text.ts"
+import { anyOf, listMatcher, type Matcher, type TextRules, textMatcher } from "./text.ts"
 
 /** A statement, prepared for many requests. */
 export interface Statement {

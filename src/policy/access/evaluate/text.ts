@@ -1,4 +1,3 @@
-import { isObject, type JsonValue } from "../../iam/document.ts"
 import { variablesIn } from "../../iam/variable.ts"
 import type { Question } from "../request.ts"
 import { either, type Fit, lacking, no, unsure, yes } from "./fit.ts"
@@ -98,12 +97,6 @@ export function textMatcher(text: string, rules: TextRules): Matcher {
     question.asked.push(...missing)
     return fit
   }
-}
-
-/** Whether CloudFormation puts a text in the place of the value: `{"Ref": …}`, `{"Fn::…": …}`. */
-export function isIntrinsic(value: JsonValue): boolean {
-  const [key, ...others] = isObject(value) ? Object.keys(value) : []
-  return others.length === 0 && key !== undefined && /^(?:Ref$|Fn::)/.test(key)
 }
 
 /** Whether a text stands for itself, whatever the rules. */

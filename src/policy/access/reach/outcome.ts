@@ -16,14 +16,16 @@ export interface Outcome {
   readonly isReduced: boolean
 }
 
-const judged = new WeakMap<ReachClass, Outcome>()
-const nothing: Outcome = {
+/** What is said of an action that no statement allows or denies. */
+export const nothing: Outcome = {
   extent: "none",
   isEverywhere: false,
   resources: [],
   isConditional: false,
   isReduced: false,
 }
+
+const judged = new WeakMap<ReachClass, Outcome>()
 
 /**
  * What the statements say of an action together (IAM User Guide, "Policy evaluation logic"): a Deny of every

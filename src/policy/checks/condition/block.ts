@@ -1,5 +1,5 @@
-import { isObject, type JsonObject } from "../../iam/document.ts"
-import { isIntrinsic, own, type StatementParts } from "../parts.ts"
+import { isIntrinsic, isObject, type JsonObject } from "../../iam/document.ts"
+import { own, type StatementParts } from "../parts.ts"
 
 /** The Condition of a statement; undefined where it is none, or one that CloudFormation fills in. */
 export function conditionOf({ statement }: StatementParts): JsonObject | undefined {

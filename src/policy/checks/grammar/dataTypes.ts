@@ -2,9 +2,15 @@ import { managedSettings, type Setting, settings } from "../../config/config.ts"
 import type { Diagnostic } from "../../config/diagnostic.ts"
 import type { Fix } from "../../config/fix.ts"
 import { below, type Pointer } from "../../config/pointer.ts"
-import { isList, isObject, type JsonObject, type JsonValue } from "../../iam/document.ts"
+import {
+  isIntrinsic,
+  isList,
+  isObject,
+  type JsonObject,
+  type JsonValue,
+} from "../../iam/document.ts"
 import { diagnose } from "../diagnostic.ts"
-import { isIntrinsic, own } from "../parts.ts"
+import { own } from "../parts.ts"
 import { eachStatement, heldEntries, type Walk } from "../walk.ts"
 
 /** A test of a value and the words for what passes it. */

@@ -1,9 +1,13 @@
 import type { Diagnostic } from "../../config/diagnostic.ts"
 import type { Fix } from "../../config/fix.ts"
 import { below, type Pointer } from "../../config/pointer.ts"
-import { documentVersion, type JsonObject, type JsonValue } from "../../iam/document.ts"
+import {
+  documentVersion,
+  isIntrinsic,
+  type JsonObject,
+  type JsonValue,
+} from "../../iam/document.ts"
 import { diagnose, quoted } from "../diagnostic.ts"
-import { isIntrinsic } from "../parts.ts"
 import type { Check, StatementCheck, Walk } from "../walk.ts"
 import {
   harmless,

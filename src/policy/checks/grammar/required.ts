@@ -3,13 +3,14 @@ import type { Fix } from "../../config/fix.ts"
 import { below, type Pointer } from "../../config/pointer.ts"
 import {
   documentVersion,
+  isIntrinsic,
   isList,
   isObject,
   type JsonObject,
   type JsonValue,
 } from "../../iam/document.ts"
 import { diagnose } from "../diagnostic.ts"
-import { isIntrinsic, own } from "../parts.ts"
+import { own } from "../parts.ts"
 import type { Check, StatementCheck, Walk } from "../walk.ts"
 import { harmless, knownKeys, slipsOf } from "./slips.ts"
 

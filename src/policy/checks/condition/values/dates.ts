@@ -1,4 +1,5 @@
 import type { Diagnostic } from "../../../config/diagnostic.ts"
+import { isDate } from "../../../iam/date.ts"
 import { diagnose, quoted } from "../../diagnostic.ts"
 import type { PlacedCondition } from "../../parts.ts"
 import { perhaps, written } from "../fixes.ts"
@@ -40,32 +41,6 @@ export function dates(condition: PlacedCondition): readonly Diagnostic[] {
       ),
     ]
   })
-}
-
-const form =
-  /^(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?(?:Z|[+-](\d\d):?(\d\d)))?)?)?$/
-
-/** Whether a text is an ISO 8601 date, or one with a time and its zone, that the calendar has. */
-function isDate(text: string): boolean {
-  const match = form.exec(text)
-  if (!match) return false
-  const [year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0, ...zone] = match
-    .slice(1)
-    .map((part) => (part === undefined ? undefined : Number(part)))
-  const [zoneHour = 0, zoneMinute = 0] = zone
-  return (
-    month >= 1 &&
-    month <= 12 &&
-    day >= 1 &&
-    day <= daysIn(year, month) &&
-    Math.max(hour, zoneHour) <= 23 &&
-    Math.max(minute, second, zoneMinute) <= 59
-  )
-}
-
-function daysIn(year: number, month: number): number {
-  if (month !== 2) return [4, 6, 9, 11].includes(month) ? 30 : 31
-  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28
 }
 
 /** A date in IAM's form where the text is one but for spaces, a small letter or the time's zone. */

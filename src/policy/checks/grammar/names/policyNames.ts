@@ -4,11 +4,11 @@ import { equalityKey } from "../../../config/equal.ts"
 import type { Fix } from "../../../config/fix.ts"
 import { itemValue, policyItems } from "../../../config/item.ts"
 import { below, type Pointer } from "../../../config/pointer.ts"
-import type { JsonValue } from "../../../iam/document.ts"
+import { isIntrinsic, type JsonValue } from "../../../iam/document.ts"
 import { listPolicy, splitItems } from "../../../role/statements.ts"
 import { diagnose, quoted, write } from "../../diagnostic.ts"
 import { freeNames } from "../../freeNames.ts"
-import { isIntrinsic, isTag, withoutRuby } from "../../parts.ts"
+import { isTag, withoutRuby } from "../../parts.ts"
 import type { Walk } from "../../walk.ts"
 
 /** The longest name that IAM takes. */

@@ -1,7 +1,7 @@
 import { useId, useState } from "react"
 import { ComboBox } from "../../../ui/ComboBox.tsx"
 import type { ComboChoice } from "../../../ui/comboBoxInput.ts"
-import { blankIn, selectBlank } from "./blanks.ts"
+import { blankIn, fillIn } from "./blanks.ts"
 import styles from "./statement.module.css"
 
 interface AddNameProps {
@@ -21,8 +21,7 @@ export function AddName({ label, choices, taken, onAdd }: AddNameProps) {
     const added = from.trim()
     if (added === "" || taken.has(added)) return
     if (blankIn(added)) {
-      setText(added)
-      selectBlank(id)
+      fillIn(id, () => setText(added))
       return
     }
     onAdd(added)

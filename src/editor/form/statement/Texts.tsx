@@ -4,7 +4,7 @@ import { Button } from "../../../ui/Button.tsx"
 import { ComboBox } from "../../../ui/ComboBox.tsx"
 import type { ComboChoice } from "../../../ui/comboBoxInput.ts"
 import { Icon } from "../../../ui/Icon.tsx"
-import { blankIn, selectBlank } from "./blanks.ts"
+import { blankIn, fillIn } from "./blanks.ts"
 import { ItemProblems } from "./itemProblems.ts"
 import styles from "./statement.module.css"
 
@@ -53,8 +53,7 @@ export function Texts({
     const added = parted ? from.split(/[\s,]+/).filter((text) => text !== "") : [from]
     if (added.length === 0 || from === "") return
     if (blankIn(from)) {
-      setTyped(from)
-      selectBlank(id)
+      fillIn(id, () => setTyped(from))
       return
     }
     onChange([...texts, ...added])

@@ -1,4 +1,4 @@
-import { expect, expectAccessible, group, outputText, test } from "./editor.ts"
+import { expect, expectAccessible, group, outputText, slowFrames, test } from "./editor.ts"
 
 const override = "Override Jets' default policy"
 
@@ -28,7 +28,8 @@ test("remove cloudformation, read what breaks, restore it", async ({ page }) => 
   await expect(problems).not.toContainText("error")
 })
 
-test("the same with the keyboard alone", async ({ page }) => {
+test("the same with the keyboard alone, each key before the next frame", async ({ page }) => {
+  await slowFrames(page)
   await page.goto("./")
   const untouched = await outputText(page)
   const focused = page.locator(":focus")

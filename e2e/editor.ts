@@ -9,6 +9,7 @@ export const test = base.extend({
   page: async ({ page, baseURL }, use) => {
     const wrong: string[] = []
     watch(page, baseURL ?? "", wrong)
+    if (process.env.SLOW_FRAMES) await slowFrames(page)
     const { goto, reload } = page
     page.goto = async (...args) => live(page, await goto.apply(page, args))
     page.reload = async (...args) => live(page, await reload.apply(page, args))
@@ -16,6 +17,14 @@ export const test = base.extend({
     expect(wrong).toEqual([])
   },
 })
+
+/** Each frame comes late: what a page does a frame after a key then races with what is done next, and loses. */
+export async function slowFrames(page: Page) {
+  await page.addInitScript(() => {
+    const frame = window.requestAnimationFrame.bind(window)
+    window.requestAnimationFrame = (callback) => window.setTimeout(() => frame(callback), 400)
+  })
+}
 
 async function live<Response>(page: Page, response: Response): Promise<Response> {
   await page.locator("#root[inert]").waitFor({ state: "detached" })

@@ -9,6 +9,7 @@ import {
   output,
   outputText,
   phone,
+  slowFrames,
   test,
 } from "./editor.ts"
 
@@ -234,10 +235,7 @@ test("names of AWS complete a statement: an action, its resource with a blank, a
   page,
 }) => {
   // Who types fast is ahead of the next frame.
-  await page.addInitScript(() => {
-    const frame = window.requestAnimationFrame.bind(window)
-    window.requestAnimationFrame = (callback) => window.setTimeout(() => frame(callback), 400)
-  })
+  await slowFrames(page)
   await openWith(page, { policy: [{ Effect: "Allow", Resource: [] }] })
   const policy = group(page, "Policy")
   await policy.getByRole("button", { name: "Statement", exact: true }).click()

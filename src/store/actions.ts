@@ -17,6 +17,7 @@ import {
 import type { Derived } from "./derived.ts"
 import type { Editing } from "./editing.ts"
 import type { History, TemporalStore } from "./history.ts"
+import type { Settled } from "./settled.ts"
 import type {
   EditorState,
   EditorTab,
@@ -42,6 +43,7 @@ export function createActions(
   store: TemporalStore,
   history: History,
   derived: Derived,
+  settled: Settled,
   source: CatalogSource,
   editing: Editing,
 ) {
@@ -236,7 +238,10 @@ export function createActions(
     /** Sends the focus to a part of the page, showing it first; undefined: nothing is asked for any more. */
     focus(on: FocusTarget | undefined) {
       if (on === "add") store.setState({ view: "settings", editorTab: "form", revealed: undefined })
-      if (on === "problem") store.setState({ view: "problems" })
+      if (on === "problem") {
+        settled.catchUp()
+        store.setState({ view: "problems" })
+      }
       store.setState({ focused: on && { on } })
     },
     /** Remembers what was copied, so that the page can say that it is what stands there. */

@@ -5,6 +5,8 @@ import type { EditorState } from "./state.ts"
 /** Runs a task once the page has painted; gives what calls that off. */
 export type AfterPaint = (task: () => void) => () => void
 
+export type Settled = ReturnType<typeof createSettled>
+
 /** The draft and the text as they were last painted: what is worked out of them never holds a key up. */
 export function createSettled(store: TemporalStore, afterPaint: AfterPaint) {
   const settled = createStore(() => settling(store.getState()))
@@ -14,7 +16,14 @@ export function createSettled(store: TemporalStore, afterPaint: AfterPaint) {
     callOff()
     callOff = afterPaint(() => settled.setState(settling(state)))
   })
-  return settled
+  return {
+    ...settled,
+    /** For who asks for what is worked out: it must be of the draft as it is now. */
+    catchUp() {
+      callOff()
+      settled.setState(settling(store.getState()))
+    },
+  }
 }
 
 const settling = ({ draft, text }: EditorState) => ({ draft, text })

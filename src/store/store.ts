@@ -45,14 +45,15 @@ export function createEditorStore({
   )
   const history = createHistory(store, now)
   const derived = createDerived(editing.parseConfig)
+  const settled = createSettled(store, afterPaint)
   // On a slow line the first output is worked out while React still comes.
   const { draft, scope, outputTab } = store.getState()
   if (isOutputFormat(outputTab)) derived.outputParts(draft, scope, outputTab)
   return {
     ...store,
     history,
-    actions: createActions(store, history, derived, catalog, editing),
+    actions: createActions(store, history, derived, settled, catalog, editing),
     derived,
-    settled: createSettled(store, afterPaint),
+    settled,
   }
 }

@@ -53,7 +53,11 @@ export function ComboBoxList({ startsOpen, ...props }: ComboBoxProps & { startsO
             >
               {status}
             </Autocomplete.Status>
-            <Autocomplete.List id={`${props.id}-choices`} className={styles.list}>
+            <Autocomplete.List
+              id={`${props.id}-choices`}
+              className={styles.list}
+              aria-label={props.label}
+            >
               {(choice: ComboChoice) => (
                 <Autocomplete.Item key={choice.value} value={choice} className={styles.choice}>
                   <b>{choice.label}</b>

@@ -70,6 +70,12 @@ export function followPointer(down: PointerEvent, handle: HTMLElement, events: D
   }
   addEventListener("pointerup", released, { signal })
   addEventListener("pointercancel", released, { signal })
+  // The sensor tells of a move a frame later; the row is dropped where the pointer is now.
+  const moveNow = ({ pointerId, clientX, clientY }: PointerEvent) => {
+    if (pointerId === down.pointerId && manager.dragOperation.status.dragging)
+      events.onMove(clientX, clientY)
+  }
+  addEventListener("pointerup", moveNow, { signal, capture: true })
   // The sensor listens once the draggable is registered; the press itself was before that.
   queueMicrotask(() => handle.dispatchEvent(new PointerEvent("pointerdown", down)))
 }

@@ -56,7 +56,7 @@ export function ComboBoxList({ startsOpen, ...props }: ComboBoxProps & { startsO
             <Autocomplete.List
               id={`${props.id}-choices`}
               className={styles.list}
-              aria-label={props.label}
+              aria-label="Choices"
             >
               {(choice: ComboChoice) => (
                 <Autocomplete.Item key={choice.value} value={choice} className={styles.choice}>

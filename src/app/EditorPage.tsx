@@ -1,7 +1,9 @@
 import { lazy, type ReactNode, Suspense, useEffect, useState } from "react"
+import { useStore } from "zustand"
 import { useShortcuts } from "../commands/context.tsx"
 import { EditorPane } from "../editor/EditorPane.tsx"
 import { OutputPane } from "../output/OutputPane.tsx"
+import { checks } from "../store/checks.ts"
 import { useEditor } from "../store/context.tsx"
 import { comboBoxPart } from "../ui/ComboBox.tsx"
 import { menuPart } from "../ui/MenuButton.tsx"
@@ -42,17 +44,17 @@ export function Editor() {
   useShortcuts()
   useLight()
   useFileDrop()
-  useEffect(
-    () =>
-      whenIdle(() => {
-        actions.wantCatalog("services")
-        // Who opens JSON at once waits for Monaco, not for these.
-        if (getState().editorTab !== "form") return
-        comboBoxPart.warm()
-        menuPart.warm()
-      }),
-    [actions, getState],
-  )
+  useEffect(() => whenIdle(() => actions.wantCatalog("services")), [actions])
+  const isJudging = useStore(checks, ({ code }) => code !== undefined)
+  useEffect(() => {
+    // On a slow line the problems come first; who opens JSON at once waits for Monaco, not for these.
+    if (!isJudging) return
+    return whenIdle(() => {
+      if (getState().editorTab !== "form") return
+      comboBoxPart.warm()
+      menuPart.warm()
+    })
+  }, [isJudging, getState])
   // A dialog that was open when the page was left doesn't open again with it.
   useEffect(() => () => actions.focus(undefined), [actions])
   return (

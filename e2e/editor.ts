@@ -67,6 +67,12 @@ export async function expectNoSideways(page: Page) {
   expect(wide).toBe(0)
 }
 
+/** Waits until the page has nothing left to do. */
+export const idle = (page: Page): Promise<void> =>
+  page.evaluate(
+    () => new Promise((resolve) => requestIdleCallback(() => requestIdleCallback(() => resolve()))),
+  )
+
 export const output = (page: Page): Locator => page.getByTestId("output")
 
 /** The output's text, which is exactly the file's. */

@@ -194,7 +194,7 @@ test("a problem is marked in its place, and fixed by keyboard", async ({ page })
   await expect(problems).toContainText("Nothing follows the comma")
 
   await problems.getByRole("button", { name: "Go to line 4" }).click()
-  await page.waitForTimeout(300)
+  await expect(page.locator("[class*=squiggly]").first()).toBeVisible()
   await page.keyboard.press("Control+.")
   await expect(page.getByRole("option", { name: "Remove the comma" })).toBeVisible()
   await expect(codeBox(page)).not.toBeFocused()
@@ -261,6 +261,7 @@ test.describe("by touch", () => {
   }) => {
     const scripts: string[] = []
     page.on("request", (request) => scripts.push(request.url()))
+    await page.clock.install()
     await page.goto("./")
     await tab(page, "JSON").tap()
     const text = page.getByRole("textbox", { name: "Settings as JSON", exact: true })
@@ -278,7 +279,8 @@ test.describe("by touch", () => {
         field.value.slice(field.selectionStart, field.selectionEnd),
       ),
     ).toBe(",")
-    await page.waitForTimeout(6_000)
+    // Elsewhere Monaco is loaded once nobody has touched anything for some seconds.
+    await page.clock.runFor(10_000)
     expect(scripts.filter((url) => /monaco/i.test(url))).toEqual([])
   })
 })

@@ -5,6 +5,7 @@ import {
   expectAccessible,
   expectNoSideways,
   group,
+  idle,
   openWith,
   outputText,
   phone,
@@ -176,8 +177,11 @@ test.describe("at 360 px by touch", () => {
         type: type === "start" ? "touchStart" : type === "move" ? "touchMove" : "touchEnd",
         touchPoints: points,
       })
+    // The code of dragging comes with the first touch.
+    const code = page.waitForResponse(/rowDrag-.*\.js$/)
     await at("start", [from])
-    await page.waitForTimeout(400)
+    await code
+    await idle(page)
     for (const step of [0.2, 0.5, 0.8, 1])
       await at("move", [{ x: from.x, y: from.y + (to.y - 10 - from.y) * step }])
     await expect(page.locator("[data-drop=before]")).toContainText("s3")

@@ -4,6 +4,7 @@ import type { Diagnostic } from "../policy/index.ts"
 import { checks } from "../store/checks.ts"
 import { useEditor } from "../store/context.tsx"
 import { Button } from "../ui/Button.tsx"
+import { TextInput } from "../ui/TextInput.tsx"
 import styles from "./accepted.module.css"
 
 interface AcceptFormProps {
@@ -40,7 +41,7 @@ export function AcceptForm({ diagnostic, onClose }: AcceptFormProps) {
       }}
     >
       <label htmlFor={id}>Why is this fine?</label>
-      <input ref={field} id={id} maxLength={300} autoComplete="off" />
+      <TextInput ref={field} id={id} maxLength={300} spellCheck autoCapitalize="sentences" />
       <Button type="submit" look="line">
         Accept it
       </Button>

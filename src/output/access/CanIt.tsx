@@ -6,6 +6,7 @@ import type { Role } from "../../policy/index.ts"
 import { useEditor, useEditorState } from "../../store/context.tsx"
 import { Button } from "../../ui/Button.tsx"
 import { ComboBox } from "../../ui/ComboBox.tsx"
+import { TextInput } from "../../ui/TextInput.tsx"
 import { Answer } from "./Answer.tsx"
 import styles from "./access.module.css"
 
@@ -70,21 +71,17 @@ export function CanIt({ role }: { role: Role }) {
         {context.map((row, index) => (
           <div key={index} className={styles.context}>
             <div>
-              <input
+              <TextInput
                 aria-label={`Context key ${index + 1}`}
                 placeholder="aws:RequestedRegion"
                 list={`${id}-keys`}
                 value={row.key}
-                spellCheck={false}
-                autoComplete="off"
                 onChange={(event) => setRow(index, { ...row, key: event.target.value })}
               />
-              <input
+              <TextInput
                 aria-label={`Context value ${index + 1}`}
                 placeholder="us-east-1"
                 value={row.values}
-                spellCheck={false}
-                autoComplete="off"
                 onChange={(event) => setRow(index, { ...row, values: event.target.value })}
               />
               <Button

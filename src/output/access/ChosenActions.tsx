@@ -1,5 +1,6 @@
 import { useState } from "react"
 import type { AllowedAction } from "../../policy/index.ts"
+import { TextInput } from "../../ui/TextInput.tsx"
 import styles from "./narrow.module.css"
 
 interface ChosenActionsProps {
@@ -19,13 +20,11 @@ export function ChosenActions({ allowed, chosen, onChange }: ChosenActionsProps)
   const fitting = allowed.filter(({ action }) => action.toLowerCase().includes(query))
   return (
     <fieldset aria-label="Chosen actions" className={styles.chosen}>
-      <input
+      <TextInput
         type="search"
         aria-label="Filter the actions"
         placeholder="Filter"
         value={typed}
-        spellCheck={false}
-        autoComplete="off"
         onChange={(event) => setTyped(event.target.value)}
       />
       <ul>

@@ -2,6 +2,7 @@ import { useDeferredValue, useId, useState } from "react"
 import { type Role, type ServiceAccess, summarizeAccess } from "../../policy/index.ts"
 import { useEditorState } from "../../store/context.tsx"
 import { Icon } from "../../ui/Icon.tsx"
+import { TextInput } from "../../ui/TextInput.tsx"
 import { ActionList } from "./ActionList.tsx"
 import styles from "./access.module.css"
 
@@ -17,13 +18,11 @@ export function ServiceList({ role }: { role: Role }) {
     <section aria-labelledby={id} className={styles.services}>
       <header>
         <h2 id={id}>By service</h2>
-        <input
+        <TextInput
           type="search"
           aria-label="Filter services and actions"
           placeholder="Filter"
           value={typed}
-          spellCheck={false}
-          autoComplete="off"
           onChange={(event) => setTyped(event.target.value)}
         />
       </header>

@@ -4,7 +4,7 @@ import { useAsked, useEditor, useEditorState } from "../store/context.tsx"
 import { listDrafts, type SavedDraft } from "../store/persistence.ts"
 import { Button } from "../ui/Button.tsx"
 import { Dialog } from "../ui/Dialog.tsx"
-import styles from "./app.module.css"
+import styles from "./drafts.module.css"
 import { storages } from "./start.ts"
 
 /** The drafts of this browser, to look at and to take back. */

@@ -3,7 +3,7 @@ import { useMac } from "../commands/context.tsx"
 import { keysOf } from "../commands/shortcut.ts"
 import { useAsked } from "../store/context.tsx"
 import { Dialog } from "../ui/Dialog.tsx"
-import styles from "./app.module.css"
+import styles from "./shortcuts.module.css"
 
 /** The keys of all commands. */
 export function ShortcutsDialog() {

@@ -12,7 +12,8 @@ import { useEditor, useEditorState, useSettledDraft } from "../store/context.tsx
 import { Button } from "../ui/Button.tsx"
 import { PermissionChanges } from "./access/PermissionChanges.tsx"
 import { CopyMarkdown } from "./CopyMarkdown.tsx"
-import styles from "./output.module.css"
+import styles from "./changes.module.css"
+import output from "./output.module.css"
 import { Tokens } from "./Tokens.tsx"
 
 /** What the role has and lacks beside Jets' defaults or another base, line by line. It follows a key. */
@@ -52,7 +53,7 @@ export function ChangesView() {
       </header>
       {added + removed > 0 && <PermissionChanges />}
       {added + removed > 0 && (
-        <pre className={styles.text}>
+        <pre className={output.text}>
           {contextOf(changes).map((section) => (
             <Section key={keyOf(section)} section={section} />
           ))}
@@ -83,7 +84,7 @@ function Section({ section }: { section: ChangeSection }) {
   return blocksOf(section.changes).map((block) => (
     <span
       key={`${block[0]?.before} ${block[0]?.after}`}
-      className={styles.block}
+      className={output.block}
       style={{ containIntrinsicSize: `auto ${block.length * 21}px` }}
     >
       {block.map((line) => (

@@ -1,6 +1,6 @@
 import { Autocomplete } from "@base-ui/react/autocomplete"
 import { useRef, useState } from "react"
-import styles from "./ComboBox.module.css"
+import styles from "./ComboBoxList.module.css"
 import { type ComboBoxProps, type ComboChoice, inputProps, onEnterKey } from "./comboBoxInput.ts"
 import { popups } from "./popups.ts"
 

@@ -99,7 +99,7 @@ function withBoot(editor: string, boot: string): string {
 function takeStyles(bundle: Rolldown.OutputBundle): string {
   const names = new Set<string>()
   // The entry's first: it holds the order of the layers.
-  const modules = ["index.html", ...pages.editor, ...pages.preview]
+  const modules = ["index.html", ...pages.editor, ...pages.preview, "src/problems/ProblemsPane.tsx"]
   for (const file of filesOf(bundle, modules)) {
     const chunk = bundle[file]
     const { importedCss } = (chunk?.type === "chunk" && chunk.viteMetadata) || {}

@@ -5,6 +5,7 @@ import { arnChecks } from "./arn/arn.ts"
 import { awsChecks } from "./aws/aws.ts"
 import { conditionChecks } from "./condition/condition.ts"
 import { defaultsDenied, defaultsRestated } from "./defaults/defaults.ts"
+import { withoutLoneDefaults } from "./defaults/loneDefaults.ts"
 import { defaultsRemoved } from "./defaults/removed.ts"
 import { grammarChecks } from "./grammar/grammar.ts"
 import { jetsAddsVpcPolicy, jetsReadsItems } from "./jets/jets.ts"
@@ -46,7 +47,8 @@ const byJets: ReadonlySet<DiagnosticCode> = new Set(["jets-adds-vpc-policy", "de
  */
 export function checkConfig(config: IamConfig, options: CheckOptions = {}): readonly Diagnostic[] {
   const walk = walkSettings(config, options.baseline, options.catalog)
-  return checks.flatMap((check) => check(walk)).sort((a, b) => rank(a) - rank(b))
+  const found = checks.flatMap((check) => check(walk))
+  return withoutLoneDefaults(walk, found).sort((a, b) => rank(a) - rank(b))
 }
 
 function rank({ severity, code }: Diagnostic): number {

@@ -87,10 +87,8 @@ function readOperator(text: string): Operator | undefined {
 
 /**
  * Whether a request that lacks the key never meets a condition with this operator: not so with IfExists, Null,
- * ForAllValues, or a negated operator without ForAnyValue (IAM User Guide, "Condition operators", "Multivalued
- * context keys").
+ * ForAllValues or a negated operator (IAM User Guide, "Condition operators", "Multivalued context keys").
  */
 export function needsKey({ qualifier, type, ifExists, negated }: Operator): boolean {
-  if (ifExists || type === "Null") return false
-  return qualifier === undefined ? !negated : qualifier === "ForAnyValue"
+  return !ifExists && !negated && type !== "Null" && qualifier !== "ForAllValues"
 }

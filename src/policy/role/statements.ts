@@ -15,7 +15,7 @@ export interface Made<T> {
 }
 
 /** The name that Jets gives to the policy of each list (Jets lib/jets/cfn/resource/codebuild/iam_role.rb). */
-const policyNames: Readonly<Record<PolicySetting, string>> = {
+export const policyNames: Readonly<Record<PolicySetting, string>> = {
   default_policy: "DefaultPolicy",
   policy: "CustomPolicy",
   default_vpc_policy: "VpcPolicy",

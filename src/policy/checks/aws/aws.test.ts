@@ -205,14 +205,6 @@ describe("fixes", () => {
     ])
   })
 
-  test("the first default of a list that has none isn't written back alone", () => {
-    const found = judge({ default_policy: ["lamda"] })
-    expect(found.map(({ code, fixes }) => [code, fixes])).toEqual([
-      ["invalid-service-in-action", []],
-    ])
-    expect(judge({ default_policy: ["s3", "lamda"] })[0]?.fixes).toHaveLength(1)
-  })
-
   test("the last resource stays", () => {
     const config = statement({ Resource: ["arn:aws:lambda:*:*:function:x"] })
     expect(codesOf(config)).toContain("resource-unused-by-actions")

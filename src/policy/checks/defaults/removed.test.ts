@@ -173,7 +173,9 @@ test("items can grant what a managed policy does", () => {
   ])
 })
 
-test("all defaults granted elsewhere break nothing", () => {
+test("all defaults removed is an error, whatever grants them elsewhere", () => {
   const config = { default_policy: [], policy: [...baselines.docs.default_policy] }
-  expect(removals(config)).toMatchObject([{ code: "all-defaults-removed", severity: "info" }])
+  const [found] = removals(config)
+  expect(found).toMatchObject({ code: "all-defaults-removed", severity: "error" })
+  expect(found?.message).toContain("Other items still grant them all")
 })

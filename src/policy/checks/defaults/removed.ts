@@ -8,6 +8,7 @@ import { jetsUse } from "../../config/jetsUses.ts"
 import { below } from "../../config/pointer.ts"
 import { isList } from "../../iam/document.ts"
 import { diagnose } from "../diagnostic.ts"
+import { wouldNameTwice } from "../grammar/names/policyNames.ts"
 import type { Walk } from "../walk.ts"
 import { type Granted, grantJudge } from "./granted.ts"
 import { allRemovedMessage, type Removed, removedMessage } from "./removedMessage.ts"
@@ -32,12 +33,13 @@ export function defaultsRemoved(walk: Walk): readonly Diagnostic[] {
     const at = below("", setting)
     const removed = judgeRemoved(walk, setting, missing)
     const aside = hasOtherManagedPolicies(walk)
-    const back = isList(walk.config[setting]) ? removed.filter(isDetached) : []
+    const canRestore =
+      isList(walk.config[setting]) && !(isPolicySetting(setting) && wouldNameTwice(walk, setting))
+    const back = canRestore ? removed.filter(isDetached) : []
     const restoreAll = back.length > 1 ? [restoreFix(walk, setting, back)] : []
 
     if (setting === "default_policy" && missing.length === states.length) {
-      const severity = removed.every(({ granted }) => granted.how === "wholly") ? "info" : "error"
-      return diagnose("all-defaults-removed", severity, at, allRemovedMessage(removed, aside), {
+      return diagnose("all-defaults-removed", "error", at, allRemovedMessage(removed, aside), {
         ...relatedTo(removed),
         fixes: restoreAll,
       })

@@ -40,7 +40,8 @@ export function allRemovedMessage(removed: readonly Removed[], aside: boolean): 
   const number = (how: Granted["how"]) =>
     removed.filter(({ granted }) => granted.how === how).length
   const [wholly, partly] = [number("wholly"), number("partly")]
-  if (wholly === removed.length) return `${gone}, but other items still grant them all.`
+  if (wholly === removed.length)
+    return `${gone}. Other items still grant them all; once one of those goes, deploys fail. Restore them, and add your own to \`policy\`.`
   if (wholly + partly === 0)
     return `${gone}: every deploy fails. Nothing else in the settings grants any of them${aside ? notCounted : ""}. Restore them, and add your own to \`policy\`.`
   const rest = [wholly > 0 && `${wholly} of them wholly`, partly > 0 && `${partly} of them in part`]

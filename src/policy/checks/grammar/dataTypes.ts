@@ -1,6 +1,7 @@
-import { managedSettings, type Setting, settings } from "../../config/config.ts"
+import { isPolicySetting, managedSettings, type Setting, settings } from "../../config/config.ts"
 import type { Diagnostic } from "../../config/diagnostic.ts"
 import type { Fix } from "../../config/fix.ts"
+import { managedItems, managedPolicyArn } from "../../config/item.ts"
 import { below, type Pointer } from "../../config/pointer.ts"
 import {
   isIntrinsic,
@@ -40,7 +41,7 @@ export function dataTypes(walk: Walk): readonly Diagnostic[] {
     ...settings.flatMap((setting) =>
       wrongIn(config, "", [setting], list).map((found) => ({
         ...found,
-        fixes: listFixes(setting, config[setting]),
+        fixes: listFixes(walk, setting),
       })),
     ),
     ...managedSettings.flatMap((setting) =>
@@ -111,7 +112,17 @@ function mismatch(at: Pointer, type: Type): Diagnostic {
 }
 
 /** What stands where a list belongs has no places: adding it as an item puts it in a list. */
-function listFixes(setting: Setting, value: JsonValue | undefined): readonly Fix[] {
+function listFixes({ config, baseline }: Walk, setting: Setting): readonly Fix[] {
+  const value = config[setting]
   if (typeof value !== "string" || value.trim() === "") return []
+  const isAttached = managedSettings.some(
+    (other) =>
+      other !== setting &&
+      !isPolicySetting(setting) &&
+      managedItems(config, other, baseline).some(
+        ({ name }) => managedPolicyArn(name) === managedPolicyArn(value),
+      ),
+  )
+  if (isAttached) return []
   return [{ title: "Put it in a list", edits: [{ edit: "add", setting, item: value }] }]
 }

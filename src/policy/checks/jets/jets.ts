@@ -11,11 +11,13 @@ import {
 } from "../../iam/document.ts"
 import { diagnose, quoted } from "../diagnostic.ts"
 import { freeNames } from "../freeNames.ts"
+import { wouldNameTwice } from "../grammar/names/policyNames.ts"
 import { own } from "../parts.ts"
 import type { PolicyEntry, Walk } from "../walk.ts"
 
 /** Where Jets' own reading of an item differs from what is written (Jets 6.0.5 lib/jets/cfn/iam/policy.rb). */
-export function jetsReadsItems({ entries, statements }: Walk): readonly Diagnostic[] {
+export function jetsReadsItems(walk: Walk): readonly Diagnostic[] {
+  const { entries, statements } = walk
   const sids = new Map<Pointer, string[]>()
   for (const { statement, policy } of statements) {
     const sid = own(statement, "Sid")
@@ -28,7 +30,7 @@ export function jetsReadsItems({ entries, statements }: Walk): readonly Diagnost
     const { item } = entry
     switch (item?.kind) {
       case "inline":
-        return inlinePolicy(item.policy, entry, sids)
+        return inlinePolicy(walk, item.policy, entry, sids)
       case "statement":
         return Object.hasOwn(item.statement, "Action") ? [] : noAction(item.statement, entry.at)
       case "document":
@@ -56,6 +58,7 @@ export function jetsAddsVpcPolicy({ config, baseline }: Walk): readonly Diagnost
 }
 
 function inlinePolicy(
+  walk: Walk,
   policy: JsonObject,
   { at, setting }: PolicyEntry,
   sids: ReadonlyMap<Pointer, readonly string[]>,
@@ -74,7 +77,7 @@ function inlinePolicy(
       "warning",
       at,
       "No released Jets 6 can read an inline policy here, although the documentation shows one: the deploy stops with NoMethodError. Give its policy document instead; the name is lost, Jets names the policy itself.",
-      isObject(statement) || isList(statement)
+      (isObject(statement) || isList(statement)) && !wouldNameTwice(walk, setting, at)
         ? { fixes: [replaced("Turn it into a policy document", at, bare)] }
         : {},
     ),

@@ -1,4 +1,3 @@
-import { defaultStates, isKept } from "../../../config/defaults.ts"
 import type { Diagnostic, DiagnosticCode } from "../../../config/diagnostic.ts"
 import { actionOf } from "../../../config/item.ts"
 import { hasWildcard, parseAction } from "../../../iam/action.ts"
@@ -37,19 +36,12 @@ export function unknownActions(parts: StatementParts, catalog: Catalog): readonl
 
 /** The same of the strings of policy lists. */
 export const unknownActionItems: Check = (walk) => {
-  const found = walk.entries.flatMap(({ at, value, item, setting }) => {
+  return walk.entries.flatMap(({ at, value, item, setting }) => {
     if (typeof value !== "string" || !item || isTag(value)) return []
     const verdict = verdictOn(walk.catalog, actionOf(value))
-    return verdict ? [{ at, value, setting, verdict }] : []
-  })
-  if (found.length === 0) return []
-  const hasDefaults = defaultStates(walk.config, "default_policy", walk.baseline).some(isKept)
-  return found.map(({ at, value, setting, verdict: { code, message, instead } }) => {
-    // Where a list has none of Jets' defaults, with the first of them each other would become an error of its own.
-    const fixes =
-      setting === "default_policy" && !hasDefaults
-        ? []
-        : instead.map((actions) => replacedItem(walk, setting, at, value, actions))
+    if (!verdict) return []
+    const { code, message, instead } = verdict
+    const fixes = instead.map((actions) => replacedItem(walk, setting, at, value, actions))
     return diagnose(code, "warning", at, message, { subject: value, fixes })
   })
 }

@@ -2,12 +2,13 @@ import type { Diagnostic } from "../../../config/diagnostic.ts"
 import type { Fix } from "../../../config/fix.ts"
 import { isEveryAction } from "../../../iam/action.ts"
 import type { Catalog } from "../../../iam/catalog.ts"
+import { faultsOfArn } from "../../arn/faults.ts"
 import { diagnose, quoted } from "../../diagnostic.ts"
 import { isTag, own, type PlacedText, type StatementParts } from "../../parts.ts"
 import { awsList } from "../../remember.ts"
 import { removedFrom } from "../actions/actionFixes.ts"
 import { type ActionForms, formsOfAction } from "./actionForms.ts"
-import { type ArnForm, fits, open, type ResourceArn, readArn } from "./arnForm.ts"
+import { type ArnForm, fits, type ResourceArn, readArn } from "./arnForm.ts"
 
 interface JudgedAction {
   readonly placed: PlacedText
@@ -44,7 +45,7 @@ function valuesAt({ statement }: StatementParts, key: "Action" | "Resource"): nu
 
 /** Many list actions are checked against `arn:…:*`, so an ARN that ends so may do. */
 function mayBeStar({ text }: PlacedText): boolean {
-  return isTag(text) || /(?:^|:)\*$/.test(open(text))
+  return isTag(text) || /(?:^|:)(?:\*|#\{[^}]*\})$/.test(text)
 }
 
 function starRequired(
@@ -108,7 +109,13 @@ function bucketFixes({ resources }: StatementParts, forms: readonly ArnForm[]): 
     if (bucket === undefined) continue
     const other = objects === undefined ? `${bucket}/*` : bucket
     const arn = readArn(other)
-    if (arn && !present.has(other) && forms.some((form) => fits(form, arn))) added.add(other)
+    if (
+      arn &&
+      !present.has(other) &&
+      faultsOfArn(other).length === 0 &&
+      forms.some((form) => fits(form, arn))
+    )
+      added.add(other)
   }
   if (added.size === 0 || added.size > 20) return []
   const value = [...present, ...added]

@@ -1,11 +1,11 @@
-import { policySettings } from "../../../config/config.ts"
+import { type PolicySetting, policySettings } from "../../../config/config.ts"
 import type { Diagnostic } from "../../../config/diagnostic.ts"
 import { equalityKey } from "../../../config/equal.ts"
 import type { Fix } from "../../../config/fix.ts"
 import { itemValue, policyItems } from "../../../config/item.ts"
 import { below, type Pointer } from "../../../config/pointer.ts"
 import { isIntrinsic, type JsonValue } from "../../../iam/document.ts"
-import { listPolicy, splitItems } from "../../../role/statements.ts"
+import { policyNames as listPolicyNames, splitItems } from "../../../role/statements.ts"
 import { diagnose, quoted, write } from "../../diagnostic.ts"
 import { freeNames } from "../../freeNames.ts"
 import { isTag, withoutRuby } from "../../parts.ts"
@@ -50,14 +50,24 @@ export function policyNames(walk: Walk): readonly Diagnostic[] {
   })
 }
 
+interface ResultingPolicies {
+  readonly combined: readonly JsonValue[]
+  readonly inline: readonly Named[]
+}
+
+const known = new WeakMap<Walk, ResultingPolicies>()
+
 /** The names of the policies that Jets makes of lists, and the inline ones, in the role's order. */
-function resultingPolicies({ config, baseline }: Walk) {
+function resultingPolicies(walk: Walk): ResultingPolicies {
+  const before = known.get(walk)
+  if (before) return before
+  const { config, baseline } = walk
   const combined: JsonValue[] = []
   const inline: Named[] = []
   for (const setting of policySettings) {
     const items = policyItems(config, setting, baseline)
     const made = splitItems(items, setting)
-    if (made.own) combined.push(listPolicy(setting, made.own).PolicyName)
+    if (made.own) combined.push(listPolicyNames[setting])
     const written: ReadonlySet<unknown> = new Set(items.map(itemValue))
     for (const { made: policy, from } of made.inline) {
       // What Jets names is another object than the one written.
@@ -65,7 +75,23 @@ function resultingPolicies({ config, baseline }: Walk) {
       inline.push({ name: policy.PolicyName, policyAt: from, at })
     }
   }
-  return { combined, inline }
+  const resulting = { combined, inline }
+  known.set(walk, resulting)
+  return resulting
+}
+
+/**
+ * Whether a list's first statement would bring a second policy of the name that Jets gives to the list's;
+ * `instead`: the inline policy that it comes from.
+ */
+export function wouldNameTwice(walk: Walk, setting: PolicySetting, instead?: Pointer): boolean {
+  if (!walk.entries.some(({ item }) => item?.kind === "inline" && item.at !== instead)) return false
+  const { combined, inline } = resultingPolicies(walk)
+  const given = listPolicyNames[setting]
+  return (
+    !combined.includes(given) &&
+    inline.some(({ name, policyAt }) => name === given && policyAt !== instead)
+  )
 }
 
 type Fault = (at: Pointer, fixes: readonly Fix[]) => Diagnostic

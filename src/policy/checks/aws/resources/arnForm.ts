@@ -86,7 +86,7 @@ function makeArn(text: string): ResourceArn | undefined {
 }
 
 /** A text with `*` for each `${…}` and `#{…}`. */
-export function open(text: string): string {
+function open(text: string): string {
   return /[$#]\{/.test(text) ? text.replace(/[$#]\{[^}]*\}/g, "*") : text
 }
 

@@ -1,10 +1,11 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: policy variables look like that
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
 import { accessCatalog as catalog } from "../conformance/accessCatalog.ts"
 import { anyConfig } from "../conformance/arbitrary.ts"
 import { anyStatement, roleOf, someArns } from "../conformance/arbitraryRole.ts"
 import type { JsonObject } from "../iam/document.ts"
-import { buildRole } from "../role/build.ts"
+import { buildRole, type Role } from "../role/build.ts"
 import { attachedPolicies } from "./attached.ts"
 import { compareAccess } from "./compare.ts"
 import type { AccessChange } from "./compareChange.ts"
@@ -111,6 +112,41 @@ describe("what is gained and lost, in words", () => {
     ],
     ["a Deny of what isn't allowed", [], [deny("s3:*")], [], []],
     [
+      "fewer resources under the same condition",
+      [{ ...allow("s3:GetObject", "arn:a/*"), ...when }],
+      [{ ...allow("s3:GetObject", "arn:a/b"), ...when }],
+      [],
+      ["Amazon S3: still has `s3:GetObject` on `arn:a/b` under a condition"],
+    ],
+    [
+      "a second condition",
+      [{ ...allow("s3:GetObject"), ...when }],
+      [{ ...allow("s3:GetObject"), Condition: { ...when.Condition, Null: { "s3:x": "true" } } }],
+      [],
+      ["Amazon S3: still has `s3:GetObject` under a condition"],
+    ],
+    [
+      "more that NotResource leaves out",
+      [{ Effect: "Allow", Action: "s3:GetObject", NotResource: "arn:a" }],
+      [{ Effect: "Allow", Action: "s3:GetObject", NotResource: ["arn:b", "arn:a"] }],
+      [],
+      ["Amazon S3: still has `s3:GetObject` on `all but arn:b, arn:a`"],
+    ],
+    [
+      "a Deny of which it can't be told any more",
+      [allow("s3:GetObject"), deny("s3:*", "arn:a")],
+      [allow("s3:GetObject"), deny("#{service}:*", "arn:a")],
+      ["Amazon S3: may gain more of `s3:GetObject` but for what a Deny takes away"],
+      [],
+    ],
+    [
+      "a statement that IAM refuses",
+      [],
+      [{ ...allow("s3:GetObject"), Condition: { StringIs: { a: "b" } } }],
+      [],
+      [],
+    ],
+    [
       "an unknown action that a pattern covers",
       [allow("nosuch:Get*")],
       [allow(["nosuch:Get*", "nosuch:GetIt"])],
@@ -133,6 +169,65 @@ describe("what is gained and lost, in words", () => {
       "Kinesis: `kinesis:PutRecord`",
     ])
   })
+})
+
+describe("the same, written otherwise, is no change", () => {
+  const item = (Condition: JsonObject, Resource: string | string[] = ["arn:a", "arn:b"]) => ({
+    ...allow("s3:GetObject", Resource),
+    Condition,
+  })
+  const team = { StringEquals: { "aws:PrincipalTag/team": ["a", "b"] } }
+  test.each<[string, JsonObject[], JsonObject[]]>([
+    ["the order of resources", [item(team)], [item(team, ["arn:b", "arn:a"])]],
+    ["a resource twice", [item(team)], [item(team, ["arn:a", "arn:b", "arn:a"])]],
+    ["two statements", [item(team)], [item(team, "arn:b"), item(team, "arn:a")]],
+    [
+      "a value in a list",
+      [item({ Bool: { "aws:SecureTransport": "true" } })],
+      [item({ Bool: { "aws:SecureTransport": [true] } })],
+    ],
+    [
+      "the order of values, and case",
+      [item(team)],
+      [item({ stringequals: { "AWS:principaltag/Team": ["b", "a", "b"] } })],
+    ],
+    [
+      "the order of conditions",
+      [item({ ...team, ...when.Condition })],
+      [item({ ...when.Condition, ...team })],
+    ],
+    [
+      "NotResource in a list",
+      [{ Effect: "Allow", Action: "s3:*", NotResource: "arn:a" }],
+      [{ Effect: "Allow", Action: "s3:*", NotResource: ["arn:a", "arn:a"] }],
+    ],
+    [
+      "a Deny's",
+      [allow("s3:*"), { ...item(team), Effect: "Deny" }],
+      [allow("s3:*"), { ...item(team, ["arn:b", "arn:a"]), Effect: "Deny" }],
+    ],
+  ])("%s", (_, before, after) => {
+    expect(compareAccess(roleOf(before), roleOf(after), catalog)).toEqual({ gained: [], lost: [] })
+  })
+})
+
+test("the version of a document counts", () => {
+  const role = (Version: string): Role => ({
+    Policies: [
+      {
+        PolicyName: "x",
+        PolicyDocument: { Version, Statement: [allow("s3:GetObject", "arn:${aws:username}")] },
+      },
+    ],
+    ManagedPolicyArns: [],
+  })
+  const words = (before: string, after: string) => {
+    const { gained, lost } = compareAccess(role(before), role(after), catalog)
+    return [gained.length, lost.length]
+  }
+  expect(words("2012-10-17", "2012-10-17")).toEqual([0, 0])
+  expect(words("2012-10-17", "2012-10-18")).toEqual([0, 1])
+  expect(words("2012-10-17", "2008-10-17")).toEqual([1, 1])
 })
 
 describe("entries", () => {

@@ -48,7 +48,10 @@ function mayText(change: ServiceChange, part: ChangePart): string {
   }
   if (change.direction === "lost")
     return `still has ${actions}${scope(after, " on some requests")}${unknown}`
-  return `${actions}${scope(after, " on every resource")}, before${scope(before, " on fewer")}${unknown}`
+  const on = scope(after, " on every resource")
+  if (on === scope(before, " on every resource"))
+    return `may gain more of ${actions}${on}${unknown}`
+  return `${actions}${on}, before${scope(before, " on fewer")}${unknown}`
 }
 
 /** On which resources and how, with a blank in front; `otherwise` where it is on every resource. */

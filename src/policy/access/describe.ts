@@ -29,7 +29,7 @@ export function describeRole(draft: Draft, catalog: Catalog): string {
   const { policies, unknown } = attachedPolicies(role, catalog)
   const reaches = policies
     .flatMap(({ PolicyDocument: document }) => documentStatements(document, ""))
-    .flatMap(({ statement }) => statementReach(statement) ?? [])
+    .flatMap(({ statement, version }) => statementReach(statement, version) ?? [])
   const denied = few(
     reaches
       .filter(({ effect }) => effect === "Deny")
@@ -118,8 +118,8 @@ function addedPhrases(draft: Draft, catalog: Catalog): readonly string[] {
       else if (item.kind === "action")
         phrases.push(actionsPhrase([actionOf(item.action).toLowerCase()], [item.action], catalog))
       else
-        for (const { statement } of itemStatements(item)) {
-          const reach = statementReach(statement)
+        for (const { statement, version } of itemStatements(item)) {
+          const reach = statementReach(statement, version)
           if (reach?.effect === "Allow") phrases.push(statementPhrase(reach, catalog))
         }
     }

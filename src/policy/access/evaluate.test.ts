@@ -206,6 +206,23 @@ describe("statements that IAM would refuse allow nothing, and deny what they nam
     expect(denied.uncertain).toEqual(denied.matched.length > 0 ? denied.matched : undefined)
   })
 
+  test.each<JsonObject>([
+    { NotAction: [], Resource: "*" },
+    { NotAction: "iam", Resource: "*" },
+    { NotAction: ["iam:*", "kms"], Resource: "*" },
+    { Action: [get, "kms"], Resource: "*" },
+    { Action: "s3:*", NotResource: [] },
+    { Action: "s3:*", NotResource: "bucket" },
+    { Action: "s3:*", Resource: ["*", "bucket"] },
+  ])("a text that IAM refuses makes all of it unsure: %j", (part) => {
+    const allowed = ask({ Effect: "Allow", ...part })
+    expect(allowed.decision).toBe("ImplicitlyDenied")
+    expect(allowed.uncertain).toHaveLength(1)
+    const denied = ask([{ ...allow }, { Effect: "Deny", ...part }])
+    expect(denied.decision).toBe("ExplicitlyDenied")
+    expect(denied.uncertain).toEqual(denied.matched)
+  })
+
   test("a Deny without resource denies on each", () => {
     expect(ask({ Effect: "Deny", Action: get }).decision).toBe("ExplicitlyDenied")
     expect(ask({ Effect: "Allow", Action: get }).decision).toBe("ImplicitlyDenied")

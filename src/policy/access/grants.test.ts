@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest"
 import type { IamConfig } from "../config/config.ts"
 import { accessCatalog as catalog } from "../conformance/accessCatalog.ts"
 import { anyConfig } from "../conformance/arbitrary.ts"
+import type { Catalog } from "../iam/catalog.ts"
 import { buildRole } from "../role/build.ts"
 import { attachedPolicies } from "./attached.ts"
 import { evaluateAccess } from "./evaluate.ts"
@@ -154,6 +155,21 @@ test.each<[string, IamConfig, string, string[]]>([
   ["an empty question", {}, " ", []],
 ])("%s", (_, config, action, expected) => {
   expect(lines(config, action)).toEqual(expected)
+})
+
+test("a statement that names resources doesn't grant an action that takes none, once that is known", () => {
+  const item = { Effect: "Allow", Action: "logs:*", Resource: "arn:aws:logs:*:*:*" }
+  const config = { ...none, policy: [item] }
+  const ask = (some: Catalog) =>
+    whoGrants({ config, baseline: "docs" }, "logs:DescribeLogGroups", some)
+  const actions = new Map([
+    ["describeloggroups", { description: "", resourceTypes: [], conditionKeys: [] }],
+  ])
+  expect(ask(catalog)).toHaveLength(1)
+  const details = new Map([
+    ["logs", { actions, resourceTypes: new Map(), conditionKeys: new Map() }],
+  ])
+  expect(ask({ ...catalog, details })).toEqual([])
 })
 
 describe("a managed policy's statement", () => {

@@ -9,6 +9,7 @@ import {
 } from "../config/config.ts"
 import { actionOf, managedItems, managedPolicyArn, policyItems } from "../config/item.ts"
 import type { Pointer } from "../config/pointer.ts"
+import { parseAction } from "../iam/action.ts"
 import type { Catalog } from "../iam/catalog.ts"
 import { isObject } from "../iam/document.ts"
 import { attachedPolicies } from "./attached.ts"
@@ -57,19 +58,32 @@ export interface Grant {
 export function whoGrants(draft: Draft, action: string, catalog: Catalog): readonly Grant[] {
   const text = action.trim()
   if (text === "") return []
-  const match = actionMatch(actionOf(text), catalog)
-  return [...ownGrants(draft, match), ...managedGrants(draft, match, catalog)]
+  const asked = {
+    match: actionMatch(actionOf(text), catalog),
+    isStarOnly: isStarOnly(actionOf(text), catalog),
+  }
+  return [...ownGrants(draft, asked), ...managedGrants(draft, asked, catalog)]
 }
 
-type Match = (text: string) => MatchKind
+interface Asked {
+  readonly match: (text: string) => MatchKind
+  /** Whether it is an action that takes no resource but `*`, as far as is loaded. */
+  readonly isStarOnly: boolean
+}
 
-function ownGrants({ config, baseline }: Draft, match: Match): readonly Grant[] {
+function isStarOnly(action: string, { details }: Catalog): boolean {
+  const parsed = parseAction(action)
+  const known = parsed && details?.get(parsed.service)?.actions.get(parsed.name)
+  return known?.resourceTypes.length === 0
+}
+
+function ownGrants({ config, baseline }: Draft, asked: Asked): readonly Grant[] {
   return policySettings.flatMap((setting) => {
     const own = new Set<string>(defaultsOf(setting, baseline).map(comparable))
     return policyItems(config, setting, baseline).flatMap((item): readonly Grant[] => {
       if (item.kind === "service" || item.kind === "action") {
         const text = item.kind === "service" ? item.service : item.action
-        const kind = match(actionOf(text))
+        const kind = asked.match(actionOf(text))
         if (kind === "none") return []
         const limits = limitsOf(kind, true, false)
         return [
@@ -88,7 +102,7 @@ function ownGrants({ config, baseline }: Draft, match: Match): readonly Grant[] 
         ]
       }
       return itemStatements(item).flatMap((statement) =>
-        statementGrants(statement, match).map((grant) => ({
+        statementGrants(statement, asked).map((grant) => ({
           ...grant,
           setting,
           isJetsDefault: false,
@@ -100,7 +114,7 @@ function ownGrants({ config, baseline }: Draft, match: Match): readonly Grant[] 
 
 function managedGrants(
   { config, baseline }: Draft,
-  match: Match,
+  asked: Asked,
   catalog: Catalog,
 ): readonly Grant[] {
   return managedSettings.flatMap((setting) => {
@@ -113,7 +127,7 @@ function managedGrants(
       if (!isObject(document))
         return [{ ...unknown, setting, at, text: policy, isJetsDefault, policy }]
       return documentStatements(document, "").flatMap((statement) =>
-        statementGrants(statement, match).map((grant) => ({
+        statementGrants(statement, asked).map((grant) => ({
           ...grant,
           setting,
           at,
@@ -135,9 +149,9 @@ const unknown = {
   isConditional: false,
 } as const
 
-function statementGrants(placed: SettingsStatement, match: Match) {
-  const reach = statementReach(placed.statement)
-  if (!reach) return []
+function statementGrants(placed: SettingsStatement, { match, isStarOnly }: Asked) {
+  const reach = statementReach(placed.statement, placed.version)
+  if (!reach || (isStarOnly && !reach.isEverywhere && !reach.isNotResource)) return []
   const { effect, isEverywhere, isConditional, isNotResource } = reach
   return matchingTexts(placed, match).map(({ kind, ...place }) => {
     const limits = limitsOf(kind, isEverywhere, isConditional)

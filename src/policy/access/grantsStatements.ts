@@ -7,12 +7,15 @@ import {
   statementsOf,
   stringsOf,
 } from "../iam/document.ts"
+import { of2012, type Version, versionOf } from "./evaluate/version.ts"
 import type { MatchKind } from "./reach/actionMatch.ts"
 
 /** A statement and its place in the settings, or in a managed policy's document. */
 export interface SettingsStatement {
   readonly statement: JsonObject
   readonly at: Pointer
+  /** Of its document. */
+  readonly version: Version
 }
 
 /** The statements of an item, with their places; a string has none. */
@@ -22,9 +25,9 @@ export function itemStatements(item: PolicyItem): readonly SettingsStatement[] {
     case "action":
       return []
     case "statement":
-      return [{ statement: item.statement, at: item.at }]
+      return [{ statement: item.statement, at: item.at, version: of2012 }]
     case "document":
-      return documentStatements(item.document, item.at)
+      return documentStatements(item.document, item.at, of2012)
     case "inline":
       return documentStatements(
         own(item.policy, "PolicyDocument"),
@@ -33,16 +36,18 @@ export function itemStatements(item: PolicyItem): readonly SettingsStatement[] {
   }
 }
 
-/** The statements of the document at `at`. */
+/** The statements of the document at `at`; `version`: where Jets writes another one. */
 export function documentStatements(
   document: JsonValue | undefined,
   at: Pointer,
+  version?: Version,
 ): readonly SettingsStatement[] {
   if (!isObject(document)) return []
   const base = below(at, "Statement")
   return statementsOf(own(document, "Statement")).map(({ statement, at: inside }) => ({
     statement,
     at: joined(base, inside),
+    version: version ?? versionOf(document),
   }))
 }
 

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: policy variables look like that
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
 import type { IamConfig } from "../config/config.ts"
@@ -238,6 +239,20 @@ describe("an action of a statement", () => {
       [allow("s3:GetObject", "arn:a")],
     ],
     [
+      "to a variable that is longer than its question marks",
+      allow("s3:*", "arn:app-???????????????"),
+      "/policy/0/Action",
+      { ...actions("s3:GetObject"), resources: ["arn:app-${aws:username}"] },
+      [allow("s3:GetObject", "arn:app-???????????????")],
+    ],
+    [
+      "of a statement that IAM refuses, which stays",
+      { Sid: 5, ...allow(["s3:*", "iam:*"]) },
+      "/policy/0/Action/0",
+      reading,
+      [{ Sid: 5, ...allow(["s3:*", "iam:*"]) }],
+    ],
+    [
       "of a Deny, which stays",
       { ...allow("s3:*"), Effect: "Deny" },
       "/policy/0/Action",
@@ -255,6 +270,16 @@ describe("an action of a statement", () => {
     const config: IamConfig = JSON.parse(JSON.stringify({ policy: [item] }))
     expect(narrowed(config, at, choice).policy).toEqual(expected)
   })
+})
+
+test("fewer resources of a statement with a condition are no gain", () => {
+  const Condition = { StringEquals: { "aws:RequestedRegion": "us-east-1" } }
+  const config = { policy: [{ ...allow("s3:*"), Condition }], default_policy: [] }
+  const choice: NarrowChoice = { narrow: "jets", resources: "jets" }
+  const fix = narrowItem({ config, baseline: "docs" }, "/policy/0/Action", choice, catalog)
+  const after = buildRole(applyFix(config, fix))
+  expect(compareAccess(buildRole(config), after, catalog).gained).toEqual([])
+  expect(compareAccess(buildRole(config), after, catalog).lost).not.toEqual([])
 })
 
 test("what Jets uses is the project's record", () => {

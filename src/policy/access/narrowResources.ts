@@ -1,8 +1,8 @@
 import { parseAction } from "../iam/action.ts"
 import type { Catalog } from "../iam/catalog.ts"
-import { patternCovers } from "../iam/wildcard.ts"
 import type { NarrowChoice } from "./narrowChoice.ts"
 import { jetsActions } from "./narrowJetsActions.ts"
+import { resourceCovers } from "./reach/covers.ts"
 
 /** Actions that end up on the same resources; undefined: on those that they are on now. */
 export interface ScopedActions {
@@ -46,14 +46,7 @@ function resourcesOf(
   const isStarOnly = types ? types.length === 0 : jets?.starOnly.some(isThis)
   if (isStarOnly || wanted === undefined) return undefined
   const chosen = wanted === "jets" ? (jets?.resources ?? []) : wanted
-  const taken = chosen.filter((text) => now.some((cover) => covers(cover, text)))
+  const taken = chosen.filter((text) => now.some((cover) => resourceCovers(cover, text)))
   const isSame = taken.length === 0 || now.every((text) => taken.includes(text))
   return isSame ? undefined : [...new Set(taken)]
-}
-
-/** How long two texts may be, multiplied. */
-const most = 1_000_000
-
-function covers(cover: string, text: string): boolean {
-  return cover === text || (cover.length * text.length <= most && patternCovers(cover, text))
 }

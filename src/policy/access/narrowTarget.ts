@@ -45,12 +45,12 @@ export function narrowTarget(draft: Draft, at: Pointer): NarrowTarget | string {
     const written = item.kind === "service" ? item.service : item.action
     return { ...target, written, action: actionOf(written), resources: ["*"] }
   }
-  for (const { statement, at: place } of itemStatements(item)) {
+  for (const { statement, at: place, version } of itemStatements(item)) {
     const base = below(place, "Action")
     if (!isWithin(at, base) || !Object.hasOwn(statement, "Action")) continue
     const text = stringsOf(statement.Action).find((one) => joined(base, one.at) === at)
     if (!text) continue
-    const reach = statementReach(statement)
+    const reach = statementReach(statement, version)
     if (reach?.effect === "Deny") return "A Deny stays: narrowing it would allow more"
     if (!reach) return "Nothing to narrow: IAM would refuse the statement"
     return {

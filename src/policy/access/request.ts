@@ -68,11 +68,15 @@ function contextReader(context: NonNullable<AccessRequest["context"]>): Question
   }
 }
 
+const isPlain = (value: unknown) =>
+  typeof value === "string" || typeof value === "number" || typeof value === "boolean"
+
 /** Keys that differ only in case are one, with the values of all. */
 function readContext(context: NonNullable<AccessRequest["context"]>): Map<string, string[]> {
   const values = new Map<string, string[]>()
   for (const [key, value] of Object.entries(context)) {
-    const texts = [value].flat().filter((text) => typeof text === "string")
+    // A page's own code gives texts; rows of tests, and JSON, also give what is plain as one.
+    const texts = [value].flat().flatMap((one: unknown) => (isPlain(one) ? String(one) : []))
     const known = values.get(key.toLowerCase())
     if (known) known.push(...texts)
     else if (texts.length > 0) values.set(key.toLowerCase(), texts)

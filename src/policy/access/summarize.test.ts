@@ -194,6 +194,23 @@ test("property: counts are those of evaluateAccess on every resource, action by 
   )
 })
 
+test.each<JsonObject>([
+  { Sid: 5, Action: "s3:*", Resource: "*" },
+  { Action: ["s3:GetObject", 5], Resource: "*" },
+  { Action: ["s3:GetObject", "iam"], Resource: "*" },
+  { Action: "s3:*", Resource: ["*", 5] },
+  { NotAction: [], Resource: "*" },
+  { Action: "s3:*", NotResource: [] },
+])("what IAM refuses allows nothing, and may deny: %j", (part) => {
+  expect(summarizeAccess(roleOf([{ Effect: "Allow", ...part }]), catalog)).toEqual([])
+  const denied = summarizeAccess(
+    roleOf([allow("s3:GetObject"), { Effect: "Deny", ...part }]),
+    catalog,
+  )
+  const extents = denied.flatMap(({ actions }) => actions.map(({ reach }) => reach.extent))
+  expect(extents).toEqual(["partly"])
+})
+
 test("property: what a summary says is allowed wholly, evaluateAccess allows on any resource", () => {
   const resources = fc.constantFrom("*", "arn:aws:s3:::a/b", "arn:aws:iam::1:role/x")
   fc.assert(

@@ -209,6 +209,8 @@ const rows: readonly Row[] = [
   ],
   ["arn", { ArnLike: { [source]: "arn:aws:sns:*:*:*:*:topic" } }, { [source]: topic }, false],
   ["arn", { ArnLike: { [source]: "arn:aws:*:*:*:*" } }, { [source]: "topic" }, false],
+  ["arn", { ArnLike: { [source]: "*" } }, { [source]: topic }, "unsure"],
+  ["arn", { ArnNotLike: { [source]: "topic" } }, { [source]: topic }, "unsure"],
   ["arn", { ArnNotEquals: { [source]: "arn:aws:s3:*:*:*" } }, { [source]: topic }, true],
   ["arn", { ArnNotEquals: { [source]: "arn:aws:sns:*:*:topic" } }, { [source]: topic }, false],
   ["arn", { ArnNotLike: { [source]: topic } }, { [source]: topic }, false],

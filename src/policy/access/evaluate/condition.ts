@@ -4,39 +4,35 @@ import type { Question } from "../request.ts"
 import { both, either, type Fit, lacking, no, opposite, unsure, yes } from "./fit.ts"
 import { parseBoolean, valueMatcher } from "./values.ts"
 
-/** A statement's conditions, all of which must be met. */
-export interface Conditions {
-  readonly conditions: readonly ((question: Question) => Fit)[]
-  /** Whether IAM could read all of them; what it can't is left out. */
-  readonly isReadable: boolean
+/** The conditions of a statement's `Condition`, all of which must be met; what IAM couldn't read is left out. */
+export function readConditions(
+  condition: JsonValue | undefined,
+  variables: boolean,
+): readonly ((question: Question) => Fit)[] {
+  if (!isObject(condition)) return []
+  return Object.entries(condition).flatMap(([text, block]) => {
+    const operator = parseOperator(text)
+    if (!operator || !isObject(block) || !isPossible(operator)) return []
+    return Object.entries(block).map(([key, value]) => {
+      const values = (isList(value) ? value : [value]).map((one) => valueText(one) ?? undefined)
+      return conditionOf(operator, key, values, variables)
+    })
+  })
 }
 
-/** Reads a statement's `Condition`. */
-export function readConditions(condition: JsonValue | undefined, variables: boolean): Conditions {
-  if (condition === undefined) return { conditions: [], isReadable: true }
-  if (!isObject(condition)) return { conditions: [], isReadable: false }
-  const conditions: ((question: Question) => Fit)[] = []
-  let isReadable = true
-  for (const [text, block] of Object.entries(condition)) {
-    const operator = parseOperator(text)
-    if (!operator || !isObject(block) || !isPossible(operator)) {
-      isReadable = false
-      continue
-    }
-    for (const [key, value] of Object.entries(block)) {
-      const values = (isList(value) ? value : [value]).map(valueText)
-      isReadable &&= !values.includes(null)
-      conditions.push(
-        conditionOf(
-          operator,
-          key,
-          values.map((one) => one ?? undefined),
-          variables,
-        ),
+/** Whether IAM could read all of a `Condition`. */
+export function isReadableCondition(condition: JsonValue | undefined): boolean {
+  if (condition === undefined) return true
+  return (
+    isObject(condition) &&
+    Object.entries(condition).every(([text, block]) => {
+      const operator = parseOperator(text)
+      if (!operator || !isObject(block) || !isPossible(operator)) return false
+      return Object.values(block).every((value) =>
+        (isList(value) ? value : [value]).every((one) => valueText(one) !== null),
       )
-    }
-  }
-  return { conditions, isReadable }
+    })
+  )
 }
 
 /** Null goes with neither a set operator nor IfExists (IAM User Guide, "Condition operators"). */

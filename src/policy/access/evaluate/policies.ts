@@ -1,12 +1,7 @@
 import { below, type Pointer } from "../../config/pointer.ts"
-import {
-  documentVersion,
-  type InlinePolicy,
-  isObject,
-  type JsonObject,
-  statementsOf,
-} from "../../iam/document.ts"
-import { readStatement, type Statement, type Version } from "./statement.ts"
+import { type InlinePolicy, isObject, type JsonObject, statementsOf } from "../../iam/document.ts"
+import { readStatement, type Statement } from "./statement.ts"
+import { type Version, versionOf } from "./version.ts"
 
 /** A statement and its place in the policies given. */
 export interface PlacedStatement {
@@ -34,30 +29,24 @@ export function preparePolicies(policies: readonly InlinePolicy[]): StatementsOf
   return made
 }
 
-type Read = (statement: JsonObject) => Statement | undefined
+const read = new WeakMap<Version, WeakMap<JsonObject, Statement | "none">>()
 
 /** Reads each statement once as long as it is the same object: a key changes one of thousands. */
-function remembered(version: Version): Read {
-  const read = new WeakMap<JsonObject, Statement | "none">()
+function reader(version: Version): (statement: JsonObject) => Statement | undefined {
+  const ofVersion = read.get(version) ?? new WeakMap<JsonObject, Statement | "none">()
+  read.set(version, ofVersion)
   return (statement) => {
-    const known = read.get(statement) ?? readStatement(statement, version) ?? "none"
-    read.set(statement, known)
+    const known = ofVersion.get(statement) ?? readStatement(statement, version) ?? "none"
+    ofVersion.set(statement, known)
     return known === "none" ? undefined : known
   }
 }
 
-/** Documents of 2008 know no variables (IAM User Guide, "IAM JSON policy elements: Version"). */
-const of2012 = remembered({ variables: true, isKnown: true })
-const of2008 = remembered({ variables: false, isKnown: true })
-const ofNoVersion = remembered({ variables: true, isKnown: false })
-
 function placedStatements(document: JsonObject, at: Pointer): readonly PlacedStatement[] {
-  const { Version: version = "2008-10-17" } = document
-  const read =
-    version === documentVersion ? of2012 : version === "2008-10-17" ? of2008 : ofNoVersion
+  const readOnce = reader(versionOf(document))
   const place = below(at, "Statement")
   return statementsOf(document.Statement).flatMap((found) => {
-    const statement = read(found.statement)
+    const statement = readOnce(found.statement)
     return statement ? [{ at: `${place}${found.at}` as const, statement }] : []
   })
 }

@@ -96,8 +96,8 @@ function canonicalBase64(text: string): string | undefined {
 
 /**
  * ArnEquals and ArnLike behave alike: each of the six fields is compared by itself, either may hold wildcards
- * (the same page, "Amazon Resource Name (ARN) condition operators"). A value of fewer fields fits none, unless
- * a variable may bring them.
+ * (the same page, "Amazon Resource Name (ARN) condition operators"). A value of fewer fields fits none; what
+ * a policy's value that is no ARN at all does isn't documented.
  */
 function arnMatcher(value: string | undefined, variables: boolean): Matcher {
   if (value === undefined) return () => unsure
@@ -105,10 +105,11 @@ function arnMatcher(value: string | undefined, variables: boolean): Matcher {
   const fields = sixFields(arnFields(value))
   if (value.startsWith("!") || (fields.length < 6 && /[#$]\{/.test(value)))
     return textMatcher(value, rules)
+  if (fields.length < 6) return () => (value.startsWith("arn:") ? no : unsure)
   const matchers = fields.map((field) => textMatcher(field, rules))
   return (text, question) => {
     const given = sixFields(text.split(":"))
-    if (given.length < 6 || fields.length < 6) return no
+    if (given.length < 6) return no
     let fit: Fit = yes
     for (const [index, matches] of matchers.entries()) {
       fit = both(fit, matches(given[index] ?? "", question))

@@ -1,6 +1,6 @@
-import { patternCovers } from "../../iam/wildcard.ts"
+import { resourceCovers } from "./covers.ts"
 import { isPlain, outcomeOf } from "./outcome.ts"
-import type { PlacedReach, ReachClass } from "./statementReach.ts"
+import type { PlacedReach, ReachClass, StatementReach } from "./statementReach.ts"
 
 /** Why it can't be said for certain that a permission, or all of it, is gained or lost. */
 export type Doubt = "condition" | "not-action" | "resources" | "unknown-policies" | "unknown-action"
@@ -43,11 +43,11 @@ function gain(before: ReachClass, after: ReachClass): ReadonlySet<Doubt> | undef
 const isLimited = ({ reach }: PlacedReach) => !reach.isEverywhere
 const isOpen = ({ reach }: PlacedReach) => reach.isExcept || reach.isNotResource
 
-/** How many statements and resources are compared pattern by pattern, and how long two texts may be, multiplied. */
-const most = 100
-const longest = 40_000
+/** How many statements are compared with how many others, and resources with others, in one look. */
+const mostPairs = 10_000
+const mostTexts = 20_000
 
-/** The statements that none of the others surely holds for wholly. */
+/** The statements that the others don't surely hold for wholly. */
 function uncovered(
   statements: readonly PlacedReach[],
   others: readonly PlacedReach[],
@@ -55,17 +55,44 @@ function uncovered(
   const scopes = scopesOf(others)
   const left = statements.filter(({ reach }) => !scopes.has(reach.scopeKey))
   if (left.length === 0 || scopes.has("")) return []
-  if (left.length * others.length > most * most) return left
-  const free = others.filter(({ reach }) => !reach.isConditional && !reach.isNotResource)
-  const covers = [...new Set(free.flatMap(({ reach }) => reach.resources))].slice(0, most)
-  return left.filter(
-    ({ reach }) =>
-      reach.isEverywhere ||
-      reach.isNotResource ||
-      !reach.resources
-        .slice(0, most + 1)
-        .every((text, index) => index < most && isCovered(text, covers)),
+  const sure = others.filter(({ reach }) => reach.isSure)
+  if (left.length * sure.length > mostPairs) return left
+  const budget = { texts: mostTexts }
+  return left.filter(({ reach }) => {
+    const holding = sure.flatMap(({ reach: other }) => (holdsWhere(other, reach) ? [other] : []))
+    return !isCovered(reach, holding, budget)
+  })
+}
+
+/** Whether a statement's conditions are met wherever those of another one are. */
+function holdsWhere(one: StatementReach, other: StatementReach): boolean {
+  return (
+    !one.isLiteral &&
+    !other.isLiteral &&
+    one.conditions.every((condition) => other.conditions.includes(condition))
   )
+}
+
+/** Whether the others together name all resources that a statement names. */
+function isCovered(
+  { isEverywhere, isNotResource, resources }: StatementReach,
+  others: readonly StatementReach[],
+  budget: { texts: number },
+): boolean {
+  if (others.some((other) => other.isEverywhere)) return true
+  if (isEverywhere) return false
+  const isAnyIn = (covers: readonly string[], text: string) => {
+    budget.texts -= covers.length
+    return budget.texts >= 0 && covers.some((cover) => resourceCovers(cover, text))
+  }
+  if (isNotResource)
+    return others.some(
+      (other) => other.isNotResource && other.resources.every((text) => isAnyIn(resources, text)),
+    )
+  const covers = [
+    ...new Set(others.flatMap((other) => (other.isNotResource ? [] : other.resources))),
+  ]
+  return resources.every((text) => isAnyIn(covers, text))
 }
 
 const scopesOfList = new WeakMap<readonly PlacedReach[], ReadonlySet<string>>()
@@ -76,10 +103,4 @@ function scopesOf(statements: readonly PlacedReach[]): ReadonlySet<string> {
   const scopes = new Set(statements.map(({ reach }) => reach.scopeKey))
   scopesOfList.set(statements, scopes)
   return scopes
-}
-
-function isCovered(text: string, covers: readonly string[]): boolean {
-  return covers.some((cover) =>
-    cover === text ? true : cover.length * text.length <= longest && patternCovers(cover, text),
-  )
 }

@@ -3,6 +3,7 @@ import type { Catalog } from "../../iam/catalog.ts"
 import { isObject, statementsOf } from "../../iam/document.ts"
 import type { Role } from "../../role/build.ts"
 import { attachedPolicies } from "../attached.ts"
+import { versionOf } from "../evaluate/version.ts"
 import { type ActionIndex, actionIndex } from "./actionIndex.ts"
 import { foreignClasses } from "./foreignClasses.ts"
 import { actionsWithoutResource } from "./statementActions.ts"
@@ -53,9 +54,10 @@ function readRole(role: Role, catalog: Catalog): RoleReach {
   const { policies, unknown } = attachedPolicies(role, catalog)
   const placed = policies.flatMap(({ PolicyDocument: document }, policy): PlacedReach[] => {
     if (!isObject(document) || !Object.hasOwn(document, "Statement")) return []
+    const version = versionOf(document)
     const base = below(below(below("", policy), "PolicyDocument"), "Statement")
     return statementsOf(document.Statement).flatMap(({ statement, at }) => {
-      const reach = statementReach(statement)
+      const reach = statementReach(statement, version)
       return reach ? [{ at: `${base}${at}` as const, reach }] : []
     })
   })

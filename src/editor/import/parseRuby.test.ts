@@ -159,6 +159,30 @@ const texts: readonly {
     config: { policy: [JSON.parse('{"__proto__": {"a": 1}}')] },
   },
   {
+    name: "nil that an if fills",
+    ruby: `x = nil\nx = ["s3"] if ENV["X"]\n${iam}.policy = ["a", *x]\n${iam}.managed_policy = x`,
+    config: { policy: ["a"], managed_policy: [] },
+    lines: [2],
+  },
+  {
+    name: "nil that ||= fills, in braces",
+    ruby: `x = nil\nx ||= {Condition: {}}\n${iam}.policy = [{Action: "s3:*", **x}]`,
+    config: { policy: [] },
+    lines: [2],
+  },
+  {
+    name: "a statement that gets its Condition by what isn't read",
+    ruby: `x = {Action: "s3:*", Effect: "Allow", Resource: "*"}\nx[:Condition] = {Bool: {"aws:SecureTransport": true}}\n${iam}.policy = [x, "ec2"]`,
+    config: { policy: ["ec2"] },
+    lines: [2],
+  },
+  {
+    name: "a document with such a statement",
+    ruby: `x = {Action: "s3:*"}\nx.merge!(Effect: "Deny") if ENV["X"]\n${iam}.policy = [{Statement: [x]}, "ec2"]`,
+    config: { policy: ["ec2"] },
+    lines: [2],
+  },
+  {
     name: "parameters of the block without a name",
     ruby: `Jets.bootstrap.configure { _1.codebuild.iam.policy = ["s3"] }`,
     config: { policy: ["s3"] },

@@ -63,6 +63,17 @@ test.each([
   ["flow list in YAML", long("a,", "Policies: [", "]")],
   ["deeper and deeper", Array.from({ length: 1400 }, (_, i) => `${" ".repeat(i)}a:\n`).join("")],
   ["open variables", long(`\${`, "provider:\n  iam:\n    role:\n      statements: ")],
+  [
+    "open variables of Sub",
+    long(`\${A`, '{"Statement": {"Effect": "Allow", "Resource": {"Fn::Sub": "', '"}}}'),
+  ],
+  [
+    "a service that leads to itself",
+    long(
+      `    - {Effect: Allow, Action: 'a:b', Resource: '\${self:service}'}\n`,
+      `service: \${self:service}\${self:service}\nprovider:\n  iamRoleStatements:\n`,
+    ),
+  ],
   ["variables in variables", `provider:\n  a: x\n  iam: ${long("${self:", "", "}".repeat(9))}`],
   [
     "joins",

@@ -30,6 +30,10 @@ describe("the recorded texts", () => {
 test.each([
   ["{}", "config"],
   ['{"policy": ["s3"]}', "config"],
+  ['# mine\n{"Statement": []}', "roles"],
+  ['# mine\n{Action: "s3:*"}', "ruby"],
+  ['"R": {"Type": "AWS::IAM::Role", "Properties": {}}', "roles"],
+  [JSON.stringify(encodeURIComponent('{"Statement": []}')), "roles"],
   ['// mine\n{"default_policy": []}', "config"],
   ['{"version": 1}', undefined],
   ["[]", "ruby"],

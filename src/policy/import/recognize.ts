@@ -13,8 +13,9 @@ export type TextKind = "config" | "roles" | "ruby" | "access-denied"
  */
 export function recognizeText(source: string): TextKind | undefined {
   const text = straighten(unwrapped(source))
+  const data = text.replace(/^(?:[ \t]*#.*\r?\n)+(?=\s*[{[])/, "")
   if (isTerraform(text)) return "roles"
-  const kind = /^\s*(?:[{[]|\/[/*])/.test(text) ? jsonKind(text) : yamlKind(text)
+  const kind = /^\s*(?:[{[]|\/[/*])/.test(data) ? jsonKind(data) : yamlKind(text)
   if (kind) return kind
   const isRuby = rubyLine.test(text) || rubyFragment.test(text)
   if (isRuby && !/^\[Container\] /m.test(text)) return "ruby"
@@ -67,7 +68,8 @@ function yamlKind(text: string): TextKind | undefined {
     if (value !== undefined && isText(name, value)) return "roles"
     isResource ||= isOpening
   }
-  const hasType = isResource && /^[ \t]+(["']?)Type\1[ \t]*:[ \t]*["']?AWS::/m.test(text)
+  const hasType =
+    isResource && /(?:^[ \t]+|\{[ \t]*)(["']?)Type\1[ \t]*:[ \t]*["']?AWS::/m.test(text)
   return hasType ? "roles" : undefined
 }
 

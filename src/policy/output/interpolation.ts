@@ -1,7 +1,6 @@
 import type { IamConfig } from "../config/config.ts"
 import type { Role } from "../role/build.ts"
 
-const interpolation = /#\{[^}]*\}/
 const counts = new WeakMap<object, number>()
 
 /**
@@ -13,7 +12,7 @@ export function countInterpolated(within: Role | IamConfig): number {
 }
 
 function countIn(value: unknown): number {
-  if (typeof value === "string") return value.includes("#{") && interpolation.test(value) ? 1 : 0
+  if (typeof value === "string") return isInterpolated(value) ? 1 : 0
   if (typeof value !== "object" || value === null) return 0
   const known = counts.get(value)
   if (known !== undefined) return known
@@ -21,4 +20,9 @@ function countIn(value: unknown): number {
   for (const part of Object.values(value)) count += countIn(part)
   counts.set(value, count)
   return count
+}
+
+function isInterpolated(text: string): boolean {
+  const start = text.indexOf("#{")
+  return start >= 0 && text.includes("}", start)
 }

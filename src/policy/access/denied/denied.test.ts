@@ -163,6 +163,17 @@ test.each([
   ['on resource: "arn:aws:s3:::b/my key.txt" with', "arn:aws:s3:::b/my key.txt"],
   ["on resource: 'arn:aws:s3:::b/a' with", "arn:aws:s3:::b/a"],
   ["on resource arn:aws:s3:::b.", "arn:aws:s3:::b"],
+  ["on resource: “arn:aws:s3:::b/a” with", "arn:aws:s3:::b/a"],
+  ['on resource: ""arn:aws:s3:::b/a"" with', "arn:aws:s3:::b/a"],
+  [
+    "on resource: arn:aws:a:::alarm:High CPU now with an explicit deny",
+    "arn:aws:a:::alarm:High CPU now",
+  ],
+  [
+    "on resource: arn:aws:a:::alarm:High CPU because no a policy allows",
+    "arn:aws:a:::alarm:High CPU",
+  ],
+  ["on resource: arn:aws:a:::b is not what I meant because no", "arn:aws:a:::b"],
   ["on arn:aws:s3:::b", "arn:aws:s3:::b"],
   ["on resource: arn:aws:s3:::b/*)", "arn:aws:s3:::b/*"],
   ["on resource: arn:aws:s3:::b/(a)", "arn:aws:s3:::b/(a)"],

@@ -27,4 +27,4 @@ export function parseAccessDenied(text: string): readonly AccessDenied[] {
 
 /** AWS's own words for a denial, and not those of a file system (Java), a framework (Spring) or a database (MySQL). */
 const bareDenial =
-  /(?<!\b(?:file|access)\.)AccessDenied(?!Error)|\bAccess Denied\b(?! for user)|\bACCESS_DENIED\b|\bUnauthorizedOperation\b|\bYou are not authorized to perform this operation\b/
+  /(?<!\b(?:file|access)\.)AccessDenied(?!Error)|\bAccess Denied\b(?! for user)|\bAccess denied for operation '?AWS::|\bACCESS_DENIED\b|\bUnauthorizedOperation\b|\bYou are not authorized to perform this operation\b/

@@ -5,8 +5,16 @@ import { unwrapTables } from "./table.ts"
  * blank between words. What is wrapped at blanks may have comment, quote or table marks before each line.
  */
 export function plainText(text: string): string {
-  const lines = unescaped(text).split(/\r\n?|[\n\u2028\u2029]/)
+  const lines = straightened(unescaped(text)).split(/\r\n?|[\n\u2028\u2029]/)
   return unwrapTables(lines).map(withoutMarks).join(" ").replaceAll(/\s+/g, " ")
+}
+
+/** Straight quotes for curly ones, and single ones for those that CSV doubles. */
+function straightened(text: string): string {
+  return text
+    .replaceAll(/[“”„‟]/g, '"')
+    .replaceAll(/[‘’‚‛]/g, "'")
+    .replaceAll(/(?<=[\s:])""(?=[\w*])|(?<=[\w*/.-])""(?=[\s,"]|$)/gm, '"')
 }
 
 /** JSON may hold HTML and HTML JSON, so that one is undone before and after the other. */

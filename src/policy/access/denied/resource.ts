@@ -29,8 +29,15 @@ export function resourceAfter(
     return {
       end: isNamed ? on.end : word.end - name.length + unnamed(text, word.end - name.length),
     }
+  const more =
+    closed === name && closed.startsWith("arn:") ? readAt(rest, text, word.end) : undefined
+  if (more) return { resource: `${closed}${more.match[0]}`, end: more.end }
   return { resource: `${kind}${closed}`, end: word.end - (name.length - closed.length) }
 }
+
+/** What belongs to a name with blanks, such as an alarm's: all that stands before the reason. */
+const rest =
+  /(?: (?!because |with |on |is |and |or )[^\s"'`<>():;,]{1,60}){1,6}(?= because no | with an explicit deny)/iy
 
 /** How long "this resource", "service role" are, which name nothing. */
 function unnamed(text: string, at: number): number {

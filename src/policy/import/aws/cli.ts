@@ -15,6 +15,8 @@ export function readCliAnswer(value: JsonObject, notes: Notes): readonly NamedRo
     return [readTrustOnly(value.Role, notes)]
   if (isList(value.Roles) && value.Roles.every(hasTrust))
     return value.Roles.filter(isObject).map((role) => readTrustOnly(role, notes))
+  if (hasTrust(value) && !isList(value.Policies) && !isList(value.ManagedPolicyArns))
+    return [readTrustOnly(value, notes)]
   const isNames = isList(value.PolicyNames)
   if (!isNames && !(isObject(value.Policy) && Object.hasOwn(value.Policy, "Arn"))) return undefined
   const command = isNames ? "aws iam get-role-policy" : "aws iam get-policy-version"
@@ -47,7 +49,7 @@ function readDetail(role: JsonObject, notes: Notes): NamedRole {
   )
 }
 
-/** get-role, list-roles. */
+/** get-role, list-roles; `--query Role` gives the role alone. */
 function readTrustOnly(role: JsonObject, notes: Notes): NamedRole {
   noteBoundary(role.PermissionsBoundary, "PermissionsBoundary", notes)
   const message =

@@ -5,6 +5,7 @@ import {
   type RoleResource,
   roleElsewhere,
 } from "./attachments.ts"
+import { unresolved } from "./intrinsics.ts"
 import type { Notes } from "./notes.ts"
 import { carried, noteLeft, type ReadPolicy, readPolicy } from "./policies.ts"
 import { type NamedRole, newRole, readRole } from "./role.ts"
@@ -21,6 +22,8 @@ export function readResources(resources: JsonObject, notes: Notes): readonly Nam
   const roles: RoleResource[] = []
   for (const [id, resource] of Object.entries(resources)) {
     if (id.startsWith("Fn::")) noteLeft({ [id]: resource }, "resources", notes)
+    if (isObject(resource) && Object.hasOwn(resource, unresolved))
+      noteLeft(resource, "the resource", notes)
     if (!isObject(resource) || typeof resource.Type !== "string") continue
     const properties = isObject(resource.Properties) ? resource.Properties : {}
     if (policyTypes.has(resource.Type))
@@ -60,7 +63,9 @@ function withPolicies(
 }
 
 function asInline({ id, properties, isManaged }: PolicyResource, notes: Notes) {
-  const given = isManaged ? (properties.ManagedPolicyName ?? id) : properties.PolicyName
+  const given = isManaged
+    ? (properties.ManagedPolicyName ?? (id || undefined))
+    : properties.PolicyName
   const name = given === undefined ? undefined : carried(given, "the policy's name", notes)
   const { PolicyDocument } = properties
   return readPolicy(

@@ -226,7 +226,7 @@ test.each<{ name: string; text: string; roles: readonly unknown[]; left?: readon
       ],
       ["R", [], ["arn:aws:iam::aws:policy/A"]],
     ],
-    left: ["permissionsBoundary", "opt:stage", "ssm:/x", "file(./x.yml):y"],
+    left: ["permissionsBoundary", "opt:stage", "ssm:/x", "file(./x.yml):y", "file(./more.yml)"],
   },
   {
     name: "aws CLI in YAML",
@@ -266,6 +266,80 @@ test.each<{ name: string; text: string; roles: readonly unknown[]; left?: readon
     text: '{"PolicyNames": ["a"]}',
     roles: [],
     left: ["aws iam get-role-policy"],
+  },
+  {
+    name: "keys that YAML has values for",
+    text: "Effect: Allow\nAction: a:b\nResource: x\nCondition: {Null: {'aws:TokenIssueTime': true}}",
+    roles: [
+      [
+        "",
+        [
+          {
+            PolicyDocument: {
+              Version: "2012-10-17",
+              Statement: [{ ...allow("x"), Condition: { Null: { "aws:TokenIssueTime": true } } }],
+            },
+          },
+        ],
+        [],
+      ],
+    ],
+  },
+  {
+    name: "get-role --query Role",
+    text: '{"RoleName": "r", "Arn": "x", "AssumeRolePolicyDocument": {}}',
+    roles: [["r", [], []]],
+    left: ["AssumeRolePolicyDocument"],
+  },
+  {
+    name: "a managed policy alone, without a name",
+    text: lines("Type: AWS::IAM::ManagedPolicy", `Properties: {${document("a:1")}}`),
+    roles: [["", [{ PolicyDocument: policyOf("", "a:1").PolicyDocument }], []]],
+  },
+  {
+    name: "a document and a statement in one list",
+    text: JSON.stringify([policyOf("", "a:1").PolicyDocument, allow("*")]),
+    roles: [
+      [
+        "",
+        [
+          { PolicyDocument: policyOf("", "a:1").PolicyDocument },
+          { PolicyDocument: { Version: "2012-10-17", Statement: [allow("*")] } },
+        ],
+        [],
+      ],
+    ],
+  },
+  {
+    name: "URL encoding in a JSON string in a Markdown block",
+    text: lines(
+      "```",
+      JSON.stringify(encodeURIComponent(JSON.stringify(policyOf("", "a:1").PolicyDocument))),
+      "```",
+    ),
+    roles: [["", [{ PolicyDocument: policyOf("", "a:1").PolicyDocument }], []]],
+  },
+  {
+    name: "Serverless: calls are variables, and so are whole parts",
+    text: lines(
+      "service: x",
+      "provider:",
+      `  iam: \${file(iam.yml)}`,
+      "  iamRoleStatements:",
+      `    - {Effect: Allow, Action: 'a:b', Resource: '\${file(./arns.yml)}'}`,
+      "resources:",
+      `  - \${file(r.yml)}`,
+      `  - Resources: \${file(all.yml)}`,
+      `  - Resources: {R: '\${file(one.yml)}'}`,
+    ),
+    roles: [["provider", [], []]],
+    left: ["file(iam.yml)", "file(./arns.yml)", "file(r.yml)", "file(all.yml)", "file(one.yml)"],
+  },
+  {
+    name: "a number that JSON can't hold",
+    text: '{"Statement": {"Effect": "Allow", "Condition": {"NumericEquals": {"a": 1e400}}}}',
+    roles: [expect.anything()],
+    left: [expect.any(String)],
   },
   {
     name: "nothing known",

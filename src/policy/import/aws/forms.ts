@@ -47,7 +47,7 @@ function readObject(
   const answer = readCliAnswer(value, notes)
   if (answer) return answer
   if (typeof value.Type === "string" && value.Type.startsWith("AWS::"))
-    return readResources({ [nameOf(value)]: value }, notes).map((role) =>
+    return readResources({ "": value }, notes).map((role) =>
       newRole(undefined, role.Policies, role.ManagedPolicyArns),
     )
   if (isList(value.Policies) || isList(value.ManagedPolicyArns) || isObject(value.Properties))
@@ -70,7 +70,21 @@ function readList(value: JsonValue, notes: Notes): readonly NamedRole[] | undefi
     const documents = value.map((PolicyDocument) => ({ PolicyDocument }))
     return [newRole(undefined, readPolicies(documents, notes))]
   }
-  return value.some(isStatement) ? readBare(value, notes) : undefined
+  if (!value.some(isStatement)) return undefined
+  const isDocument = (one: JsonValue) => isObject(one) && Object.hasOwn(one, "Statement")
+  const documents = value.filter(isDocument).map((PolicyDocument) => ({ PolicyDocument }))
+  const bare = readBare(
+    value.filter((one) => !isDocument(one)),
+    notes,
+  )
+  return documents.length === 0
+    ? bare
+    : [
+        newRole(undefined, [
+          ...readPolicies(documents, notes),
+          ...bare.flatMap((role) => role.Policies),
+        ]),
+      ]
 }
 
 function readBare(statements: readonly JsonValue[], notes: Notes): readonly NamedRole[] {
@@ -99,8 +113,4 @@ function isResource(value: JsonValue): boolean {
 function isServerlessFile(value: JsonObject): boolean {
   if (Object.hasOwn(value, "Resources")) return false
   return isObject(value.provider) || (isObject(value.functions) && Object.hasOwn(value, "service"))
-}
-
-function nameOf({ Type }: JsonObject): string {
-  return String(Type)
 }

@@ -83,7 +83,7 @@ const readers: Readonly<Partial<Record<string, ReadFunction>>> = {
     const [text, map] = isList(argument) ? argument : [argument]
     if (functionName(text) !== undefined) return partsOf(text, leave) ? undefined : "left"
     if (typeof text !== "string" || (map !== undefined && !isObject(map))) return undefined
-    return joined(text.split(/(\$\{[^}]*\})/).map((piece) => subPart(piece, map, leave)))
+    return joined(text.split(/(\$\{[^{}]*\})/).map((piece) => subPart(piece, map, leave)))
   },
   "Fn::Join": (argument, leave) => {
     const [separator, list] = isList(argument) ? argument : []

@@ -17,8 +17,13 @@ import { type NamedRole, newRole, noteBoundary, readArns } from "./role.ts"
  */
 export function readServerless(file: JsonObject, notes: Notes): readonly NamedRole[] {
   const roles: NamedRole[] = []
-  const provider = object(file.provider)
-  const role = object(object(provider.iam).role)
+  /** A part of the file; what a variable of another file stands for can't be read. */
+  const part = (value: JsonValue | undefined, what: string): JsonObject => {
+    if (functionName(value) !== undefined) noteLeft(value, what, notes)
+    return object(value)
+  }
+  const provider = part(file.provider, "the provider")
+  const role = part(part(provider.iam, "the provider's role").role, "the provider's role")
   const boundary =
     role.permissionsBoundary ?? role.permissionBoundary ?? provider.rolePermissionsBoundary
   noteBoundary(boundary, "permissionsBoundary", notes)
@@ -31,8 +36,10 @@ export function readServerless(file: JsonObject, notes: Notes): readonly NamedRo
       const own = object(value).iamRoleStatements
       if (present(own)) roles.push(newRole(name, readPolicy(own, notes)))
     }
-  for (const resources of listed(file.resources))
-    roles.push(...readResources(object(object(resources).Resources), notes))
+  for (const resources of listed(file.resources)) {
+    const template = part(resources, "the resources")
+    roles.push(...readResources(part(template.Resources, "the resources"), notes))
+  }
   return roles
 }
 

@@ -3,7 +3,7 @@ import type { Data } from "../text/data.ts"
 import { unresolved } from "./intrinsics.ts"
 
 /** How much variables may add to a file, and how far one may lead to another: a short file can ask for endless text. */
-const limits = { size: 2_000_000, depth: 20, length: 10_000 }
+const limits = { size: 400_000, depth: 20, length: 10_000 }
 
 /** A piece of a text: as it is, what stands in `${…}` of Fn::Sub, or what a variable gave. */
 type Piece = { readonly literal: string } | { readonly sub: string } | { readonly value: JsonValue }
@@ -99,8 +99,11 @@ function step(holder: JsonValue | undefined, key: string): JsonValue | undefined
   return isObject(holder) && Object.hasOwn(holder, key) ? holder[key] : undefined
 }
 
-/** Serverless' own variables have a source and one colon: `${AWS::Region}`, `${Bucket}` and `${!x}` are CloudFormation's. */
-const serverless = /^\s*[\w-]+(?:\([^)]*\))?:(?!:)/
+/**
+ * Serverless' own variables have a source and one colon, or are calls: `${AWS::Region}`, `${Bucket}` and `${!x}` are
+ * CloudFormation's.
+ */
+const serverless = /^\s*[\w-]+(?::(?!:)|\([^)]*\))/
 
 /** Divides a text at its outermost variables; a `value` is the inside of one. */
 function piecesOf(written: string): readonly Piece[] {

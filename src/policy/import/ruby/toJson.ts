@@ -76,7 +76,9 @@ export function createToJson(
     }
   }
 
-  function hash({ entries }: Hash, holder: Holder | undefined): JsonValue | undefined {
+  function hash({ entries, doubts }: Hash, holder: Holder | undefined): JsonValue | undefined {
+    // What isn't run may add its Condition: without that it would allow more.
+    if (doubts.length > 0) return undefined
     const found = new Map<string, JsonValue>()
     const texts: Name[] = []
     const misspelt: Name[] = []

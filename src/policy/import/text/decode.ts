@@ -6,11 +6,17 @@ import { readJsonData } from "./json.ts"
  * where they are, if they are kept at all.
  */
 export function unwrapped(source: string): string {
-  const text = source.replace(/^\uFEFF/, "")
-  const [, fenced] = /^\s*```[\w-]*[ \t]*(\r?\n[\s\S]*?)\n?```\s*$/.exec(text) ?? []
-  const inner = fenced ?? text
-  return urlDecoded(inner) ?? unquoted(inner) ?? inner
+  let text = source.replace(/^\uFEFF/, "")
+  for (let layer = 0; layer < mostLayers; layer++) {
+    const [, fenced] = /^\s*```[\w-]*[ \t]*(\r?\n[\s\S]*?)\n?```\s*$/.exec(text) ?? []
+    const inner = fenced ?? urlDecoded(text) ?? unquoted(text)
+    if (inner === undefined) break
+    text = inner
+  }
+  return text
 }
+
+const mostLayers = 4
 
 /** The text behind URL encoding (`%7B%22…`, blanks as `%20` or `+`), as IAM's API gives documents; else undefined. */
 function urlDecoded(text: string): string | undefined {

@@ -7,7 +7,7 @@ import { createPlaces } from "./places.ts"
 
 /**
  * Reads JSON as people paste it: comments, trailing commas and a word processor's quotes are no fault. Of a
- * repeated key the last counts, with a warning. Broken JSON gives an error with its place. Never throws.
+ * repeated key the last counts, with a warning; so has a number that JSON can't hold. Broken JSON gives an error with its place. Never throws.
  */
 export function readJsonData(source: string): Read {
   const text = straighten(source)
@@ -22,7 +22,7 @@ export function readJsonData(source: string): Read {
     data: placed(
       text,
       value,
-      warnings.filter(({ code }) => code === "duplicate-key"),
+      warnings.filter(({ code }) => code !== "comment" && code !== "trailing-comma"),
     ),
   }
 }

@@ -70,7 +70,9 @@ export async function readYamlData(text: string): Promise<Read> {
         for (const [name, inner] of entries ?? []) if (!merged.has(name)) merged.set(name, inner)
         continue
       }
-      const name = keyText(convert(key))
+      const read = convert(key)
+      // A key is a text: `Null:` is an operator of IAM.
+      const name = yaml.isScalar(key) && !key.tag ? String(key.value) : keyText(read)
       if (own.has(name) && key.range && warnings.length < 100) {
         const message = `\`${short(name)}\` is in the same object before, and only this last one counts. Merge them, or remove one.`
         const range = places(key.range[0], key.range[1])

@@ -5,6 +5,7 @@ import {
   type Hash,
   type List,
   listValue,
+  type Scalar,
   type Spot,
   type Unreadable,
   type Value,
@@ -29,6 +30,7 @@ export function elementsOf(reading: Reading, nodes: readonly Node[]): List {
       for (const one of value.doubts) doubts.push(one)
     } else if (value.type === "hash") items.push(unknown(node))
     else if (!isNil(value)) items.push(value)
+    else for (const one of value.doubts) doubts.push(one)
   }
   return listValue(items, doubts)
 }
@@ -63,9 +65,10 @@ export function hashOf(reading: Reading, nodes: readonly Node[]): Hash {
       const value = data(seen.value)
       const { location } = seen.key
       if (key.type === "unreadable") leave(key)
-      else if (key.type === "text" || key.type === "symbol")
+      else if (key.type === "text" || key.type === "symbol") {
         add({ key: { type: key.type, text: key.text, location }, value }, seen.key)
-      else leave(unknown(seen.key, "key"))
+        for (const one of key.doubts) doubts.push(one)
+      } else leave(unknown(seen.key, "key"))
     } else if (seen.type === "AssocSplatNode") {
       const value = seen.value ? data(seen.value) : unknown(node)
       if (value.type === "unreadable") leave(value)
@@ -73,12 +76,13 @@ export function hashOf(reading: Reading, nodes: readonly Node[]): Hash {
         budget.spend(value.entries.size + value.doubts.length)
         for (const entry of value.entries.values()) add(entry, node)
         for (const one of value.doubts) doubts.push(one)
-      } else if (!isNil(value)) leave(unknown(node))
+      } else if (isNil(value)) for (const one of value.doubts) doubts.push(one)
+      else leave(unknown(node))
     } else leave(unknown(node))
   }
   return { type: "hash", entries, doubts }
 }
 
-function isNil(value: Value): boolean {
+function isNil(value: Value): value is Scalar {
   return value.type === "scalar" && value.value === null
 }

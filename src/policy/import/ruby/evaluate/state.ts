@@ -45,7 +45,8 @@ export function createState(
       if (value.type !== "list" && spotsIn(value).length > 0) return use(value)
       // What the value before had to say is said even if the new one replaces it.
       use(current(setting))
-      values.set(setting, value.type === "scalar" && value.value === null ? listValue([]) : value)
+      const isNil = value.type === "scalar" && value.value === null
+      values.set(setting, isNil ? listValue([], value.doubts) : value)
       assigned.add(setting)
     },
     isGiven(setting) {

@@ -187,5 +187,5 @@ test("a review link opens on what is gained and lost", async ({ page }) => {
   }, link)
   await expect(page.getByRole("heading", { name: "Preview" })).toBeVisible()
   await expect(panel(page).getByRole("region", { name: "Gained" })).toContainText("kms:Decrypt")
-  await expect(page.getByRole("region", { name: "Settings" })).toContainText("you added")
+  await expect(page.getByRole("region", { name: "Settings" })).toContainText("; added")
 })

@@ -1,3 +1,4 @@
+import { useState } from "react"
 import { useCommand } from "../commands/context.tsx"
 import { useEditor, useEditorState } from "../store/context.tsx"
 import type { Saving } from "../store/state.ts"
@@ -17,18 +18,20 @@ export function NoticeBar() {
   const { actions } = useEditor()
   const notice = useEditorState((state) => state.notice)
   const saving = useEditorState((state) => state.saving)
+  const [seen, setSeen] = useState<Saving>("saved")
   const undo = useCommand("undo")
   const keptFocus = useKeptFocus(() => document.querySelector<HTMLElement>("[data-command]"))
   const settings = useCommand("downloadSettings")
   return (
     <div className={styles.notices} role="status" {...keptFocus}>
-      {saving !== "saved" && (
+      {saving !== "saved" && saving !== seen && (
         <p className={styles.notice} data-warn>
           <Icon name="warning" />
           <span>{notSaved[saving]}</span>
           <Button look="link" onClick={settings.run}>
             {settings.label}
           </Button>
+          <Button icon="close" aria-label="Dismiss" onClick={() => setSeen(saving)} />
         </p>
       )}
       {notice && (

@@ -68,7 +68,6 @@ export function OutputPane() {
           <CopyButton />
         </span>
       </div>
-      {stale && <p className={styles.stale}>Preview shows the last valid settings</p>}
       {isOutputFormat(tab) && tab !== "ruby" && <InterpolationNote />}
       <div
         id="output-panel"
@@ -85,6 +84,7 @@ export function OutputPane() {
           <Suspense>{tab === "changes" ? <ChangesView /> : <AccessView />}</Suspense>
         )}
       </div>
+      {stale && <p className={styles.stale}>Preview shows the last valid settings</p>}
     </div>
   )
 }

@@ -15,7 +15,10 @@ export function ComboBoxList({ startsOpen, ...props }: ComboBoxProps & { startsO
       mode="none"
       value={value}
       open={open}
-      onOpenChange={setOpen}
+      onOpenChange={(next, { reason }) => {
+        // Enter on what can't be taken leaves what is said of it.
+        if (next || reason !== "none" || !props.invalid) setOpen(next)
+      }}
       openOnInputClick
       itemToStringValue={(choice) => choice.value}
       onItemHighlighted={(choice) => {

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useId, useRef } from "react"
+import { type KeyboardEvent, useEffect, useId, useRef } from "react"
 import styles from "./Tabs.module.css"
 
 export interface Tab<Id extends string> {
@@ -20,6 +20,9 @@ interface TabsProps<Id extends string> {
   look?: "line" | "bar"
 }
 
+/** How much of its neighbours is seen beside the selected tab, in a row that is too long. */
+const margin = 24
+
 /** A row of tabs; arrow keys, Home and End go from one to the next (ARIA Authoring Practices, "Tabs"). */
 export function Tabs<Id extends string>({
   label,
@@ -32,6 +35,15 @@ export function Tabs<Id extends string>({
 }: TabsProps<Id>) {
   const row = useRef<HTMLDivElement>(null)
   const prefix = useId()
+  useEffect(() => {
+    const tab = document.getElementById(prefix + selected)
+    if (!tab || !row.current) return
+    const { scrollLeft, clientWidth } = row.current
+    const start = tab.offsetLeft - row.current.offsetLeft - margin
+    const end = start + tab.offsetWidth + 2 * margin
+    if (start < scrollLeft) row.current.scrollLeft = start
+    else if (end > scrollLeft + clientWidth) row.current.scrollLeft = end - clientWidth
+  }, [prefix, selected])
   const move = (event: KeyboardEvent) => {
     const at = tabs.findIndex((tab) => tab.id === selected)
     const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: tabs.length - 1 }[event.key]

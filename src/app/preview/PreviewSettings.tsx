@@ -24,7 +24,7 @@ export function PreviewSettings({ shared, issues }: { shared: Shared; issues: re
         </Warning>
       ))}
       <p className={styles.sentence}>
-        <Marked text={describeRole(shared, catalog)} />
+        <Marked text={describeRole(shared, catalog, "others")} />
       </p>
       <p className={styles.summary}>{base ? reviewOf(shared, base) : summaryOf(shared)}</p>
       <Differences draft={shared} base={base} />
@@ -41,5 +41,5 @@ function summaryOf(shared: Shared): string {
 function reviewOf(shared: Shared, base: Draft): string {
   return differences(shared, base).length === 0
     ? `A proposal that changes no item of its base (${summarizeDraft(base)}).`
-    : `A proposal: what it changes since its base (${summarizeDraft(base)}), and which problems are new.`
+    : `A proposal. Here is what it changes in its base (${summarizeDraft(base)}), and which problems are new.`
 }

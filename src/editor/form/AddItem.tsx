@@ -16,8 +16,14 @@ import { Marked } from "../../ui/Marked.tsx"
 import styles from "./form.module.css"
 import { addBoxId, lists } from "./lists.ts"
 import { rowsOf } from "./rows.ts"
-import { readTyped } from "./typed.ts"
+import { readTyped, type Typed } from "./typed.ts"
 import { counted } from "./words.ts"
+
+function saysOf(typed: Typed): string {
+  if (!typed.items) return typed.problem
+  if (typed.doubt) return `${typed.doubt} that is known here. Enter adds it all the same.`
+  return `Enter adds ${typed.items.length > 1 ? "them" : "it"}: ${typed.says}`
+}
 
 /** What knows AWS's names: warmed when the box is likely to be wanted. */
 const namesPart = lazyPart(() => import("./names.ts"))
@@ -91,11 +97,7 @@ export const AddItem = memo(function AddItem({ setting }: { setting: Setting }) 
         value={text}
         onChange={setText}
         choices={choices}
-        status={
-          typed && (
-            <Marked text={"problem" in typed ? typed.problem : `Enter adds it: ${typed.says}`} />
-          )
-        }
+        status={typed && <Marked text={saysOf(typed)} />}
         invalid={typed !== undefined && typed.items === undefined}
         onEnter={add}
         onPaste={paste}

@@ -28,8 +28,8 @@ export function FormView() {
   )
 }
 
-/** So many frames a place that has just been opened may take to be there. */
-const frames = 5
+/** So many frames a place that has just been opened may take to be there: its code may still have to come. */
+const frames = 300
 
 /** Goes to the place that was asked for, or to the nearest one around it that the form shows. */
 function useReveal() {
@@ -42,8 +42,10 @@ function useReveal() {
       // Who went elsewhere meanwhile stays there.
       if (before && document.activeElement !== before) return
       const control = controlAt(at, subject)
-      control?.element.focus()
-      control?.element.scrollIntoView({ block: "nearest" })
+      if (control?.element !== before) {
+        control?.element.focus()
+        control?.element.scrollIntoView({ block: "nearest" })
+      }
       if (control && control.at !== at && left > 0)
         callOff = afterPaint(() => seek(left - 1, control.element))
     }

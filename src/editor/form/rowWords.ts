@@ -5,7 +5,7 @@ import { describeItem, describeManaged, type Words } from "./words.ts"
 export function wordsOf(value: JsonValue, managed: boolean, catalog: Catalog): Words {
   if (managed)
     return typeof value === "string"
-      ? describeManaged(value)
+      ? describeManaged(value, catalog)
       : {
           name: JSON.stringify(value),
           says: "Not a managed policy's name: Jets can't use it",

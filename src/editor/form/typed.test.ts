@@ -28,7 +28,12 @@ describe("what a text becomes in Policy", () => {
   const rows: { typed: string; items: JsonValue[]; says?: string; present?: JsonValue[] }[] = [
     { typed: "s3", items: ["s3"], says: "All actions of s3 on every resource" },
     { typed: " s3 ", items: ["s3"] },
-    { typed: "s3 ec2", items: ["s3", "ec2"], says: "Adds 2 items" },
+    { typed: "s3 ec2", items: ["s3", "ec2"], says: "`s3` and `ec2`" },
+    {
+      typed: "a b c d e",
+      items: ["a", "b", "c", "d", "e"],
+      says: "`a`, `b`, `c` and 2 more items",
+    },
     { typed: "s3, ec2,", items: ["s3", "ec2"] },
     { typed: '"s3", "ec2"', items: ["s3", "ec2"] },
     { typed: "'s3','ec2'", items: ["s3", "ec2"] },
@@ -72,8 +77,12 @@ describe("what a text becomes in Managed policy", () => {
       says: "By its name, a managed policy of AWS",
     },
     { typed: arn, items: [arn], says: "Your own, in account 123456789012" },
-    { typed: "service-role/A, B", items: ["service-role/A", "B"], says: "Adds 2 items" },
-    { typed: '["A", "B", "A"]', items: ["A", "B"], says: "Adds 2 items" },
+    {
+      typed: "service-role/A, B",
+      items: ["service-role/A", "B"],
+      says: "`service-role/A` and `B`",
+    },
+    { typed: '["A", "B", "A"]', items: ["A", "B"], says: "`A` and `B`" },
   ]
   test.each(rows)("$typed", ({ typed, items, says }) => {
     expect(read(typed, "managed_policy")).toEqual({ items, says })
@@ -209,15 +218,42 @@ describe("names that stand for others", () => {
     {
       typed: "s3:CopyObject",
       items: ["s3:GetObject", "s3:PutObject"],
-      says: "IAM calls it `s3:GetObject` and `s3:PutObject`. Adds 2 items",
+      says: "IAM calls it `s3:GetObject` and `s3:PutObject`. `s3:GetObject` and `s3:PutObject`",
     },
     { typed: "GetObject", items: ["s3:GetObject"], says: "1 action of s3 on every resource" },
     { typed: "s3:GetObject", items: ["s3:GetObject"], says: "1 action of s3" },
     { typed: "s3:Unknown", items: ["s3:Unknown"], says: "1 action of s3" },
     { typed: "Unknown", items: ["Unknown"], says: "All actions of unknown" },
-    { typed: "kms, HeadBucket", items: ["kms", "s3:ListBucket"], says: "Adds 2 items" },
+    {
+      typed: "kms, HeadBucket",
+      items: ["kms", "s3:ListBucket"],
+      says: "`kms` and `s3:ListBucket`",
+    },
   ])("$typed", ({ typed, items, says }) => {
     expect(readWith(typed)).toMatchObject({ items, says: expect.stringContaining(says) })
+  })
+
+  test.each<{ typed: string; setting?: Setting; doubt: string | undefined }>([
+    { typed: "s3", doubt: undefined },
+    { typed: "s3:List*", doubt: undefined },
+    { typed: "s3:getobject", doubt: undefined },
+    { typed: "s*:GetObject", doubt: undefined },
+    { typed: "#{x}:y", doubt: undefined },
+    { typed: "dynam", doubt: "AWS has no service or action `dynam`" },
+    { typed: "ec2, s3:GetObjct", doubt: "AWS has no service or action `s3:GetObjct`" },
+    { typed: "ReadOnlyAccess", setting: "managed_policy", doubt: undefined },
+    { typed: "arn:aws:iam::1:policy/x", setting: "managed_policy", doubt: undefined },
+    { typed: "lambda", setting: "managed_policy", doubt: "AWS has no managed policy `lambda`" },
+  ])("what AWS doesn't have is doubted: $typed", ({ typed, setting, doubt }) => {
+    const policies = new Map([["ReadOnlyAccess", { name: "ReadOnlyAccess" }]])
+    const none = { List: 0, Read: 0, Tagging: 0, Write: 0, "Permissions management": 0 }
+    const services = new Map(
+      ["s3", "ec2"].map((prefix) => [prefix, { prefix, name: prefix, actions: none }]),
+    )
+    const known = { ...catalog, services, managedPolicies: policies }
+    const read = readTyped(typed, setting ?? "policy", new Set(), known)
+    expect(read).toMatchObject({ items: expect.anything() })
+    expect(read && "doubt" in read ? read.doubt : undefined).toBe(doubt)
   })
 
   test("one that several services have asks which", () => {

@@ -14,7 +14,7 @@ import { counted, describeItem, describeManaged } from "./words.ts"
 
 /** What a text in an add box becomes: the items and a line that says so, or what is wrong with it. */
 export type Typed =
-  | { readonly items: readonly JsonValue[]; readonly says: string }
+  | { readonly items: readonly JsonValue[]; readonly says: string; readonly doubt?: string }
   | { readonly items?: undefined; readonly problem: string }
 
 /** The actions that a name stands for: an API's operation, an action without its service, or one of several. */
@@ -63,9 +63,42 @@ export function readTyped(
     return {
       problem: `${read.length === 1 ? "It is" : "All are"} in the list already; Jets keeps equal items once.`,
     }
-  const says =
-    items.length > 1 ? `Adds ${counted(items.length, "item")}` : saysOne(first, setting, catalog)
-  return { items, says: meant ? `${meant} ${says}` : says }
+  const says = items.length > 1 ? saysMany(items) : saysOne(first, setting, catalog)
+  const doubt = doubtOf(items, setting, catalog)
+  return { items, says: meant ? `${meant} ${says}` : says, ...(doubt && { doubt }) }
+}
+
+/** What AWS most likely doesn't have, as far as its names are loaded: it can be added all the same. */
+function doubtOf(
+  items: readonly JsonValue[],
+  setting: Setting,
+  catalog: Catalog,
+): string | undefined {
+  const [what, isKnown] = isPolicySetting(setting)
+    ? (["service or action", isKnownAction] as const)
+    : (["managed policy", isKnownManagedPolicy] as const)
+  const odd = items.find((item) => typeof item === "string" && !isKnown(item, catalog))
+  return odd === undefined ? undefined : `AWS has no ${what} \`${shortened(String(odd))}\``
+}
+
+function isKnownAction(text: string, { services, actions }: Catalog): boolean {
+  const [service = "", name] = text.toLowerCase().split(":")
+  if (!services || /[^\w-]/.test(service)) return true
+  if (!services.has(service)) return false
+  const known = actions?.get(service)
+  return !known || name === undefined || /[^\w-]/.test(name) || known.has(name)
+}
+
+function isKnownManagedPolicy(text: string, { managedPolicies }: Catalog): boolean {
+  if (!managedPolicies || !/^[\w+=,.@/-]+$/.test(text)) return true
+  return managedPolicies.has(text)
+}
+
+function saysMany(items: readonly JsonValue[]): string {
+  const names = items.filter((item) => typeof item === "string")
+  if (names.length < items.length) return counted(items.length, "item")
+  if (names.length <= 3) return listed(names)
+  return `${listed(names.slice(0, 3))} and ${counted(names.length - 3, "more item")}`
 }
 
 /** Names with those in their place that they stand for, and a line on that. */
@@ -91,7 +124,10 @@ function translated(
   return { read, ...(says.length > 0 && { meant: says.slice(0, 3).join(" ") }) }
 }
 
-const listed = (names: readonly string[]) => names.map((name) => `\`${name}\``).join(" and ")
+function listed(names: readonly string[]): string {
+  const quoted = names.map((name) => `\`${shortened(name)}\``)
+  return quoted.length === 2 ? quoted.join(" and ") : quoted.join(", ")
+}
 
 /** Far more than IAM allows a role. */
 const mostCharacters = 500_000
@@ -101,7 +137,7 @@ const mostNames = 2_000
 const jsonStart = /^(?:[[{]|\/[/*])/
 
 function saysOne(item: JsonValue, setting: Setting, catalog: Catalog): string {
-  if (!isPolicySetting(setting)) return describeManaged(String(item)).says
+  if (!isPolicySetting(setting)) return describeManaged(String(item), catalog).says
   const made = toPolicyItem(item, "")
   return made ? describeItem(made, catalog).says : ""
 }

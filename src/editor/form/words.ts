@@ -56,13 +56,16 @@ export function describeItem(item: PolicyItem, catalog: Catalog): Words {
 }
 
 /** What a managed policy's name or ARN is. */
-export function describeManaged(name: string): Words {
+export function describeManaged(name: string, { managedPolicies }: Catalog = {}): Words {
   if (name.trim() === "") return blank(name)
   const account = /^arn:[^:]*:iam::(\d+):/.exec(name)?.[1]
   if (account !== undefined)
     return { name, says: `Your own, in account ${account}`, facts: [{ text: "Own" }] }
   if (name.includes("arn:") && !/^arn:[^:]*:iam::aws:/.test(name))
     return { name, says: "A managed policy, by its ARN", facts: [] }
+  const short = name.replace(/^arn:[^:]*:iam::aws:policy\//, "")
+  if (managedPolicies && /^[\w+=,.@/-]+$/.test(short) && !managedPolicies.has(short))
+    return { name, says: "AWS has no managed policy of this name that is known here", facts: [] }
   const says = name.includes("arn:")
     ? "A managed policy of AWS"
     : "By its name, a managed policy of AWS"

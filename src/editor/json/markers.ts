@@ -93,8 +93,13 @@ function markerOf(model: TextModel, problem: Problem): monaco.editor.IMarkerData
     severity: severities[severity],
     source: "Jets IAM",
     code: target ? { value: code, target } : code,
-    message,
+    message: wrapped(message),
   }
+}
+
+/** Monaco's own view of a problem (F8) doesn't wrap its lines. */
+function wrapped(message: string): string {
+  return message.replaceAll(/(?=.{81})(.{1,80}) /g, "$1\n")
 }
 
 const severities = {

@@ -47,6 +47,11 @@ export function Narrow({ at, onDone }: { at: Pointer; onDone: () => void }) {
     onlyOn.length > 0 ? { ...kept, resources: onlyOn } : kept,
     catalog,
   )
+  const keepsAny =
+    way === "What Jets uses" ||
+    (way === "By access level"
+      ? allowed.some(({ level }) => level !== undefined && levels.includes(level))
+      : chosen.length > 0)
   const after = buildRole(applyFix(draft.config, fix), { baseline: draft.baseline })
   const { lost } = compareAccess(before, after, catalog)
   return (
@@ -118,6 +123,9 @@ export function Narrow({ at, onDone }: { at: Pointer; onDone: () => void }) {
           </ul>
         )}
       </section>
+      <p className={styles.aside}>
+        <Marked text={fix.title} />
+      </p>
       <footer>
         <Button
           look="primary"
@@ -128,12 +136,9 @@ export function Narrow({ at, onDone }: { at: Pointer; onDone: () => void }) {
             onDone()
           }}
         >
-          Narrow it
+          {keepsAny ? "Narrow it" : `Remove ${written}`}
         </Button>
         <Button onClick={onDone}>Cancel</Button>
-        <p className={styles.aside}>
-          <Marked text={fix.title} />
-        </p>
       </footer>
     </div>
   )

@@ -100,6 +100,13 @@ test.each<[string, IamConfig, string]>([
   expect(describeRole({ config, baseline: "docs" }, catalog)).toBe(expected)
 })
 
+test("who reads somebody else's settings added nothing", () => {
+  const config = { default_policy: ["s3"], policy: ["ec2"] }
+  const sentence = describeRole({ config, baseline: "docs" }, catalog, "others")
+  expect(sentence).toContain("; added `ec2`; removed ")
+  expect(sentence).not.toContain("you")
+})
+
 test("without a catalog prefixes stand for services; an administrator is known by name", () => {
   expect(describeRole({ config: { policy: ["s3"] }, baseline: "docs" }, {})).toBe(
     `${jets}; you added \`s3\`; ${powers}.`,

@@ -21,9 +21,9 @@ import { counted, listed } from "./reach/words.ts"
  * What the role of a draft may do, in one sentence (DESIGN 6.1): what is left of Jets' defaults, what the person
  * added and removed, what is denied, and what is most powerful. "All actions of 15 services and one more action,
  * as Jets' default; you added Amazon S3; it can create IAM users and pass any role." The same draft and catalog
- * give the same sentence; prefixes stand for services whose names aren't loaded.
+ * give the same sentence; prefixes stand for services whose names aren't loaded. `by` others: who reads it changed nothing.
  */
-export function describeRole(draft: Draft, catalog: Catalog): string {
+export function describeRole(draft: Draft, catalog: Catalog, by: "you" | "others" = "you"): string {
   const { config, baseline } = draft
   const role = buildRole(config, { baseline })
   const { policies, unknown } = attachedPolicies(role, catalog)
@@ -41,10 +41,12 @@ export function describeRole(draft: Draft, catalog: Catalog): string {
   if (unknown.length === 0 && !reaches.some(({ effect }) => effect === "Allow"))
     return "This role may do nothing."
   const added = few(addedPhrases(draft, catalog))
+  const removed = removedPhrase(draft, catalog)
+  const who = by === "you" ? "you " : ""
   const [first = "", ...others] = [
     defaultsPhrase(draft),
-    added && `you added ${added}`,
-    removedPhrase(draft, catalog),
+    added && `${who}added ${added}`,
+    removed && `${who}removed ${removed}`,
     powersPhrase((action) => evaluateAccess(policies, { action, resource: "*" }).decision),
   ].filter(Boolean)
   const sentence = [`${first}${except}`, ...others].join("; ")
@@ -93,12 +95,12 @@ function removedPhrase(draft: Draft, catalog: Catalog): string {
   const all = states(draft, [...defaultLists, "default_managed_policy"])
   const removed = all.filter((state) => !isKept(state)).map(({ item }) => item)
   if (removed.length === 0) return ""
-  if (removed.length === all.length) return "you removed all of Jets' defaults"
+  if (removed.length === all.length) return "all of Jets' defaults"
   const managed = new Set(states(draft, ["default_managed_policy"]).map(({ item }) => item))
   const names = removed.map((item) =>
     managed.has(item) || item.includes(":") ? `\`${item}\`` : serviceName(item, catalog),
   )
-  return `you removed ${few(names)}`
+  return few(names)
 }
 
 function addedPhrases(draft: Draft, catalog: Catalog): readonly string[] {

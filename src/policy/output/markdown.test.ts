@@ -27,7 +27,7 @@ test("a change, whole", () => {
   expect(toMarkdown(before, after, {}, { problems, link })).toMatchInlineSnapshot(`
     "### IAM role of the Jets remote runner
 
-    All actions of 15 services and one more action, as Jets' default; you added \`ec2\`; you removed \`AmazonSSMReadOnlyAccess\` and \`AWSCertificateManagerReadOnly\`; it can create IAM users and pass any role.
+    All actions of 15 services and one more action, as Jets' default; added \`ec2\`; removed \`AmazonSSMReadOnlyAccess\` and \`AWSCertificateManagerReadOnly\`; it can create IAM users and pass any role.
 
     **Permissions gained and lost** against Jets' defaults
 

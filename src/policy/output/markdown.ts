@@ -43,7 +43,7 @@ export function toMarkdown(
   const { gained, lost } = compareAccess(was, role, catalog)
   const parts = [
     "### IAM role of the Jets remote runner",
-    markdownProse(describeRole(after, catalog)),
+    markdownProse(describeRole(after, catalog, "others")),
     versionChange(before, after),
     changes(gained, lost, baseOf(before)),
     problemList(problems),

@@ -23,7 +23,7 @@ export function Part({
         {label}
         {aside}
       </span>
-      <div className={styles.field}>
+      <div className={styles.field} data-place={at}>
         {children}
         {at && <PartProblems at={at} />}
       </div>

@@ -8,6 +8,7 @@ import {
   type JsonValue,
   type Pointer,
 } from "../../../policy/index.ts"
+import { useEditor } from "../../../store/context.tsx"
 import { Button } from "../../../ui/Button.tsx"
 import { Choice } from "../../../ui/Choice.tsx"
 import type { ComboChoice } from "../../../ui/comboBoxInput.ts"
@@ -48,12 +49,16 @@ const known = new Set<string>([
 export function StatementForm(props: FormProps) {
   const { at, value, catalog, onChange } = props
   const { Sid, Condition } = value
+  const { actions } = useEditor()
   const ofAll = useProblemsAt(at)
   const set = (key: string) => (next: JsonValue) => onChange(withKey(value, key, next))
+  const begin = (key: string, empty: JsonValue) => {
+    set(key)(empty)
+    actions.reveal(below(at, key))
+  }
   const remove = (key: string) => () => onChange(withoutKey(value, key))
   return (
     <div className={styles.form}>
-      <Said problems={ofAll} />
       <EffectPart at={at} value={value} onChange={onChange} />
       {elements.flatMap((element) => {
         const present = [element.name, element.not].filter((key) => Object.hasOwn(value, key))
@@ -97,17 +102,18 @@ export function StatementForm(props: FormProps) {
       {(Condition === undefined || Sid === undefined) && (
         <Part>
           {Condition === undefined && (
-            <Button look="plain" icon="plus" onClick={() => set("Condition")({})}>
+            <Button look="plain" icon="plus" onClick={() => begin("Condition", {})}>
               Condition
             </Button>
           )}
           {Sid === undefined && (
-            <Button look="plain" icon="plus" onClick={() => set("Sid")("")}>
+            <Button look="plain" icon="plus" onClick={() => begin("Sid", "")}>
               Sid
             </Button>
           )}
         </Part>
       )}
+      <Said problems={ofAll} />
     </div>
   )
 }

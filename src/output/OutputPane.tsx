@@ -60,7 +60,9 @@ export function OutputPane() {
         />
         <span className={styles.waysOut}>
           <Button title="Download the settings as jets-iam.json" onClick={settings.run}>
-            Settings file
+            <span>
+              Settings<span className={waysOut.file}> file</span>
+            </span>
           </Button>
           <Button title="Download this output (Ctrl S)" onClick={download.run}>
             Download

@@ -33,7 +33,8 @@ export function SizeMeter() {
           <span style={{ width: `${Math.min(100, (100 * inlineCharacters) / inlineQuota)}%` }} />
         </span>
         <span>
-          {number(inlineCharacters)} of {number(inlineQuota)} characters
+          {number(inlineCharacters)} of {number(inlineQuota)}
+          <span className={styles.unit}> characters</span>
         </span>
       </button>
       <SizeShares asked={asked} />

@@ -29,7 +29,7 @@ export function NewItem({ setting }: { setting: Setting }) {
   }
   return (
     <div className={styles.new}>
-      <span>or fill in</span>
+      <span>or</span>
       {kinds.map(({ name, item, first }) => (
         <Button
           key={name}

@@ -46,8 +46,10 @@ function journeys({ press, show }: Way) {
     await show(page, "Output")
     await press(outputTab(page, "Access"))
     await expect(panel(page)).toContainText("it can create IAM users and pass any role")
-    await ask(page, "iam:PassRole")
     const answer = panel(page).getByRole("status")
+    await ask(page, "sts:GetCallerIdentity")
+    await expect(answer).toContainText("Yes, always")
+    await ask(page, "iam:PassRole")
     await expect(answer).toContainText("Yes, allowed")
     await expect(answer.getByRole("list", { name: "What decides" })).toContainText(
       "iam:PassRole allows it on every resource",

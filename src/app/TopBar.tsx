@@ -31,6 +31,7 @@ export function TopBar() {
   const share = useCommand("share")
   const drafts = useCommand("drafts")
   const settingsFile = useCommand("downloadSettings")
+  const shortcuts = useCommand("shortcuts")
   // The prerendered page knows of no choice.
   const theme = useSyncExternalStore(onTheme, currentTheme, (): Theme => "system")
 
@@ -93,6 +94,7 @@ export function TopBar() {
             { id: "reset", label: reset.label, onSelect: reset.run },
             { id: "drafts", label: drafts.label, onSelect: drafts.run },
             { id: "settings", label: settingsFile.label, onSelect: settingsFile.run },
+            { id: "shortcuts", label: shortcuts.label, onSelect: shortcuts.run },
             ...versions.map(({ value, label }) => ({
               id: value,
               label,

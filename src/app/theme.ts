@@ -1,7 +1,7 @@
 export type Theme = "system" | "light" | "dark"
 
 export const themes: readonly { value: Theme; label: string }[] = [
-  { value: "system", label: "As the system" },
+  { value: "system", label: "As your system" },
   { value: "light", label: "Light" },
   { value: "dark", label: "Dark" },
 ]

@@ -95,7 +95,7 @@ export { keepItems } from "./config/keepItems.ts"
 export { parseConfig, parseItem } from "./config/parse.ts"
 export { below, isWithin, type Pointer, parent, pointerKeys } from "./config/pointer.ts"
 export { conditionOperatorNames, configJsonSchema, type JsonSchema } from "./config/schema.ts"
-export { hasWildcard, parseAction } from "./iam/action.ts"
+export { hasWildcard, needsNoPermission, parseAction } from "./iam/action.ts"
 export {
   type ApiName,
   actionsOfApi,

@@ -20,7 +20,7 @@ export function RemovedDefaults({ setting, removed, total, onRestore }: RemovedD
         <Icon name="warning" />
         <b>
           {all && total > 1
-            ? `All ${total} of Jets' defaults are removed.`
+            ? `${total === 2 ? "Both" : `All ${total}`} of Jets' defaults are removed.`
             : `${removed.length} of Jets' ${total} defaults ${removed.length === 1 ? "is" : "are"} removed.`}
         </b>
         {removed.length > 1 && (

@@ -11,7 +11,7 @@ import { usePlan } from "./usePlan.ts"
 
 const kinds: Readonly<Record<NonNullable<ImportPlan["kind"]>, string>> = {
   config: "Settings of this editor",
-  roles: "A policy or a template of AWS",
+  roles: "An AWS policy or template",
   ruby: "Ruby, as in config/jets/bootstrap.rb",
   "access-denied": "A denied deploy",
 }
@@ -40,8 +40,8 @@ export function Import({ start, onDone }: ImportProps) {
       <div className={styles.head}>
         <label htmlFor={id}>
           Paste a <code>bootstrap.rb</code>, an IAM policy, a CloudFormation, SAM or Serverless
-          template, an answer of the aws CLI, this editor's own output, or the log of a deploy that
-          was denied.
+          template, output of the aws CLI, this editor's own output, or the log of a deploy that was
+          denied.
         </label>
         <Button look="line" onClick={() => file.current?.click()}>
           Open a file…

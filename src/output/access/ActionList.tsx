@@ -1,7 +1,7 @@
-import { type ActionAccess, whoGrants } from "../../policy/index.ts"
+import { type ActionAccess, type Grant, whoGrants } from "../../policy/index.ts"
 import { useEditorState, useSettledDraft } from "../../store/context.tsx"
 import styles from "./access.module.css"
-import { GrantLink } from "./GrantLink.tsx"
+import { GrantLink, NarrowLink } from "./GrantLink.tsx"
 
 /** More of one service nobody reads at once; the filter finds the others. */
 const shown = 200
@@ -16,6 +16,12 @@ export function ActionList({
 }) {
   const draft = useSettledDraft()
   const catalog = useEditorState((state) => state.catalog)
+  // What grants many of them is narrowed from the first.
+  const granting = new Set<string>()
+  const isFirstOf = ({ at }: Grant) => {
+    const before = granting.size
+    return granting.add(at).size > before
+  }
   return (
     <ul className={styles.actions}>
       {actions.slice(0, shown).map(({ name, level, reach }) => {
@@ -34,6 +40,7 @@ export function ActionList({
                 {others.length > 0 && ` and ${others.length} more`}
               </span>
             )}
+            {grant && isFirstOf(grant) && <NarrowLink grant={grant} />}
             {reach.isConditional && <span>under a condition</span>}
             {reach.isReduced && <span>reduced by a Deny</span>}
           </li>

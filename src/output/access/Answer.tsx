@@ -4,6 +4,7 @@ import {
   evaluateAccess,
   type Grant,
   isWithin,
+  needsNoPermission,
   type Pointer,
   parent,
   type Role,
@@ -14,7 +15,7 @@ import { useEditorState, useSettledDraft } from "../../store/context.tsx"
 import { Button } from "../../ui/Button.tsx"
 import { Marked } from "../../ui/Marked.tsx"
 import styles from "./access.module.css"
-import { GrantLink } from "./GrantLink.tsx"
+import { GrantLink, NarrowLink } from "./GrantLink.tsx"
 
 interface AnswerProps {
   role: Role
@@ -41,6 +42,14 @@ export function Answer({ role, action, resource, context, onKey }: AnswerProps) 
         Type an action, such as <code>iam:PassRole</code>: you see whether the role may do it, and
         which items decide.
       </p>
+    )
+  if (needsNoPermission(action))
+    return (
+      <div className={styles.answer} data-decision="Allowed" role="status">
+        <p>
+          <b>Yes, always.</b> AWS asks no permission for it, so not even a Deny takes it away.
+        </p>
+      </div>
     )
   const { policies, unknown } = attachedPolicies(role, catalog)
   const { decision, matched, missingContext } = evaluateAccess(policies, {
@@ -107,7 +116,7 @@ function GrantList({ name, grants }: { name: string; grants: readonly Grant[] })
     <ul aria-label={name}>
       {grants.slice(0, 20).map((grant) => (
         <li key={`${grant.at} ${grant.policy ?? ""} ${grant.inPolicy ?? ""}`}>
-          <GrantLink grant={grant} /> <span>{limitsOf(grant)}</span>
+          <GrantLink grant={grant} /> <span>{limitsOf(grant)}</span> <NarrowLink grant={grant} />
         </li>
       ))}
       {grants.length > 20 && <li>{grants.length - 20} more</li>}

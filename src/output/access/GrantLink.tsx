@@ -32,14 +32,19 @@ export function GrantLink({
         {name}
       </button>
       {whose}
-      {policy === undefined && effect === "Allow" && /[*?]/.test(actionOf(text)) && (
-        <>
-          {" "}
-          <Button look="link" aria-label={`Narrow ${text}`} onClick={() => actions.narrow(at)}>
-            Narrow…
-          </Button>
-        </>
-      )}
     </>
+  )
+}
+
+/** Opens what narrows the item, where it is a pattern that a person may change. */
+export function NarrowLink({ grant: { at, text, effect, policy } }: { grant: Grant }) {
+  const { actions } = useEditor()
+  const readOnly = useEditorState((state) => state.readOnly)
+  if (readOnly || policy !== undefined || effect !== "Allow" || !/[*?]/.test(actionOf(text)))
+    return null
+  return (
+    <Button look="link" aria-label={`Narrow ${text}`} onClick={() => actions.narrow(at)}>
+      Narrow…
+    </Button>
   )
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest"
-import { isActionForm, parseAction } from "./action.ts"
+import { isActionForm, needsNoPermission, parseAction } from "./action.ts"
 
 test.each<[string, boolean]>([
   ["*", true],
@@ -19,4 +19,9 @@ test.each<[string, boolean]>([
 ])("%j has the form of an action: %s", (text, expected) => {
   expect(isActionForm(text)).toBe(expected)
   if (expected && text !== "*") expect(parseAction(text)).toBeDefined()
+})
+
+test("AWS asks no permission for who one is", () => {
+  expect(needsNoPermission("STS:GetCallerIdentity")).toBe(true)
+  expect(needsNoPermission("sts:AssumeRole")).toBe(false)
 })

@@ -17,6 +17,14 @@ export function parseAction(text: string): ActionPattern | undefined {
   return { service: lower.slice(0, colon), name: lower.slice(colon + 1) }
 }
 
+/**
+ * Whether AWS asks no permission for an action, so that not even a Deny takes it away (STS API Reference,
+ * GetCallerIdentity).
+ */
+export function needsNoPermission(action: string): boolean {
+  return action.toLowerCase() === "sts:getcalleridentity"
+}
+
 /** Whether a text holds an IAM wildcard. */
 export function hasWildcard(text: string): boolean {
   return /[*?]/.test(text)

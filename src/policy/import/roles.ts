@@ -40,7 +40,7 @@ const empty: Issue = { code: "unknown-format", message: "The text is empty." }
 const noPolicy: Issue = {
   code: "unknown-format",
   message:
-    "There is no policy in this text: nothing of it can come in. Paste an IAM policy, a CloudFormation, SAM or Serverless file, an answer of the aws CLI, or this editor's own YAML.",
+    "There is no policy in this text: nothing of it can come in. Paste an IAM policy, a CloudFormation, SAM or Serverless file, output of the aws CLI, or this editor's own YAML.",
 }
 
 const terraform: Issue = {

@@ -6,13 +6,13 @@ import {
   expectNoSideways,
   group,
   openWith,
+  outputTab,
   outputText,
   phone,
+  showOutput,
   test,
 } from "./editor.ts"
 
-const outputTab = (page: Page, name: string) =>
-  page.getByRole("tablist", { name: "Output format" }).getByRole("tab", { name, exact: true })
 const panel = (page: Page) => page.getByRole("region", { name: "Output" })
 
 /** Asks for an action in the Access tab. */
@@ -141,7 +141,7 @@ test("a Deny and a condition decide, with the context that is asked for", async 
       { Effect: "Deny", Action: "s3:Get*", Resource: "arn:aws:s3:::assets/secret/*" },
     ],
   })
-  await outputTab(page, "Access").click()
+  await showOutput(page, "Access")
   await ask(page, "s3:GetObject")
   const resource = panel(page).getByRole("combobox", { name: "Resource", exact: true })
   await resource.fill("arn:aws:s3:::assets/a")
@@ -159,7 +159,7 @@ test("a Deny and a condition decide, with the context that is asked for", async 
 
 test("by service, the actions and what grants each", async ({ page }) => {
   await openWith(page, { policy: ["s3:GetObject"], default_policy: ["sqs:SendMessage", "logs"] })
-  await outputTab(page, "Access").click()
+  await showOutput(page, "Access")
   await panel(page)
     .getByRole("button", { name: /^Amazon S3/ })
     .click()
@@ -178,7 +178,7 @@ test("by service, the actions and what grants each", async ({ page }) => {
 
 test("a review link opens on what is gained and lost", async ({ page }) => {
   await openWith(page, { policy: ["sqs"] })
-  await outputTab(page, "Changes").click()
+  await showOutput(page, "Changes")
   await page.getByRole("button", { name: "Compare from here" }).click()
   await addTo(page, "Policy", "kms:Decrypt")
   await page.getByRole("button", { name: "Share", exact: true }).click()

@@ -10,6 +10,7 @@ export const test = base.extend({
     const wrong: string[] = []
     watch(page, baseURL ?? "", wrong)
     if (process.env.SLOW_FRAMES) await slowFrames(page)
+    if (process.env.SLOW_CODE) await slowCode(page)
     const { goto, reload } = page
     page.goto = async (...args) => live(page, await goto.apply(page, args))
     page.reload = async (...args) => live(page, await reload.apply(page, args))
@@ -23,6 +24,14 @@ export async function slowFrames(page: Page) {
   await page.addInitScript(() => {
     const frame = window.requestAnimationFrame.bind(window)
     window.requestAnimationFrame = (callback) => window.setTimeout(() => frame(callback), 400)
+  })
+}
+
+/** Each script comes late, as on a slow line. */
+async function slowCode(page: Page) {
+  await page.route(/\.js$/, async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 500))
+    await route.continue().catch(() => {})
   })
 }
 
@@ -67,13 +76,27 @@ export async function expectNoSideways(page: Page) {
   expect(wide).toBe(0)
 }
 
-/** Waits until the page has nothing left to do. */
-export const idle = (page: Page): Promise<void> =>
-  page.evaluate(
-    () => new Promise((resolve) => requestIdleCallback(() => requestIdleCallback(() => resolve()))),
-  )
+/** Moves a little, as every hand does, until the row is picked up: the code of dragging comes with the press. */
+export async function untilPicked(page: Page, move: (by: number) => Promise<unknown>) {
+  let by = 6
+  const picked = async () => {
+    await move(by)
+    by = by === 6 ? 7 : 6
+    return page.locator("[data-picked]").count()
+  }
+  await expect.poll(picked).toBe(1)
+}
 
 export const output = (page: Page): Locator => page.getByTestId("output")
+
+export const outputTab = (page: Page, name: string): Locator =>
+  page.getByRole("tablist", { name: "Output format" }).getByRole("tab", { name, exact: true })
+
+/** Shows an output; it comes once its code has. */
+export async function showOutput(page: Page, name: string) {
+  await outputTab(page, name).click()
+  await expect(outputTab(page, name)).toHaveAttribute("aria-selected", "true")
+}
 
 /** The output's text, which is exactly the file's. */
 export async function outputText(page: Page): Promise<string> {

@@ -9,6 +9,7 @@ import {
   openWith,
   outputText,
   phone,
+  showOutput,
   test,
 } from "./editor.ts"
 
@@ -142,10 +143,7 @@ test("Ruby that is copied and imported again gives the same", async ({ page }) =
     default_policy: ["cloudformation"],
   })
   const yaml = await outputText(page)
-  await page
-    .getByRole("tablist", { name: "Output format" })
-    .getByRole("tab", { name: "Ruby", exact: true })
-    .click()
+  await showOutput(page, "Ruby")
   const ruby = await outputText(page)
   expect(ruby).toContain('config.codebuild.iam.managed_policy = ["ReadOnlyAccess"]')
   await page.getByRole("button", { name: "Copy Ruby" }).click()
@@ -155,10 +153,7 @@ test("Ruby that is copied and imported again gives the same", async ({ page }) =
   await dialog(page).getByRole("radio", { name: "Replace the settings" }).check()
   await confirm(page).click()
   expect(await outputText(page)).toBe(ruby)
-  await page
-    .getByRole("tablist", { name: "Output format" })
-    .getByRole("tab", { name: "YAML", exact: true })
-    .click()
+  await showOutput(page, "YAML")
   expect(await outputText(page)).toBe(yaml)
 })
 
@@ -190,10 +185,7 @@ test("what can't be read stays as it is, with a word", async ({ page }) => {
 
 test("Markdown for a pull request is copied", async ({ page }) => {
   await openWith(page, { policy: ["kms:Decrypt"] })
-  await page
-    .getByRole("tablist", { name: "Output format" })
-    .getByRole("tab", { name: "Changes", exact: true })
-    .click()
+  await showOutput(page, "Changes")
   await page.getByRole("button", { name: "Copy as Markdown" }).click()
   await expect(page.getByText("Copied as Markdown")).toHaveCount(1)
   const text = await clipboard(page)

@@ -1,6 +1,15 @@
 import type { Locator, Page } from "@playwright/test"
 import { encodeLink } from "../src/link/link.ts"
-import { addTo, expect, expectAccessible, group, output, outputText, test } from "./editor.ts"
+import {
+  addTo,
+  expect,
+  expectAccessible,
+  group,
+  output,
+  outputText,
+  showOutput,
+  test,
+} from "./editor.ts"
 
 const lit = (inside: Locator) => inside.locator("[data-lit]")
 /** The lines that are lit, without their indent. */
@@ -194,7 +203,7 @@ test("the marks are against the base that was chosen, in every format", async ({
     .poll(async () => marked(page, "added"))
     .toEqual([`${await added()}-${await added()}`])
   for (const name of ["CloudFormation", "JSON"]) {
-    await page.getByRole("tablist", { name: "Output format" }).getByRole("tab", { name }).click()
+    await showOutput(page, name)
     await expect(allMarks(page)).not.toHaveCount(0)
   }
 })

@@ -1,4 +1,4 @@
-import type { Locator, Page } from "@playwright/test"
+import type { Page } from "@playwright/test"
 import {
   addTo,
   clipboard,
@@ -6,7 +6,9 @@ import {
   expectAccessible,
   expectNoSideways,
   output,
+  outputTab,
   outputText,
+  showOutput,
   test,
 } from "./editor.ts"
 
@@ -15,9 +17,6 @@ const statement = JSON.stringify({
   Action: "s3:GetObject",
   Resource: [`!Sub arn:\${AWS::Partition}:s3:::a/*`, "arn:aws:s3:::#{Jets.env}/*"],
 })
-
-const format = (page: Page, name: string): Locator =>
-  page.getByRole("tablist", { name: "Output format" }).getByRole("tab", { name, exact: true })
 
 test("the same role as a CloudFormation template and as JSON, each copied and downloaded", async ({
   page,
@@ -31,7 +30,7 @@ test("the same role as a CloudFormation template and as JSON, each copied and do
   await expect(note).toContainText("1 value holds #{...}, which only Ruby fills in")
   await expect(output(page)).toContainText(`- "!Sub arn:\${AWS::Partition}:s3:::a/*"`)
 
-  await format(page, "CloudFormation").click()
+  await showOutput(page, "CloudFormation")
   await expect(output(page)).toContainText("Type: AWS::IAM::Role")
   await expect(output(page)).toContainText(`- !Sub arn:\${AWS::Partition}:s3:::a/*`)
   await expect(note).toContainText("Replace it before you use this text outside Jets")
@@ -39,7 +38,7 @@ test("the same role as a CloudFormation template and as JSON, each copied and do
   await copied(page, "Copy CloudFormation")
   expect(await downloaded(page)).toBe("jets-iam-role.template.yml")
 
-  await format(page, "JSON").click()
+  await showOutput(page, "JSON")
   await expect(note).toBeVisible()
   await expectAccessible(page)
   await copied(page, "Copy JSON")
@@ -50,7 +49,7 @@ test("the same role as a CloudFormation template and as JSON, each copied and do
   expect(custom.PolicyDocument.Statement.at(-1)).toEqual(JSON.parse(statement))
   expect(ManagedPolicyArns).toHaveLength(2)
 
-  await format(page, "Changes").click()
+  await showOutput(page, "Changes")
   await expect(region.getByRole("insertion").first()).toBeVisible()
   await expect(note).toHaveCount(0)
 })
@@ -78,7 +77,7 @@ async function downloaded(page: Page): Promise<string> {
 
 test("what holds no #{...} is copied without a word of it", async ({ page }) => {
   await page.goto("./")
-  await format(page, "CloudFormation").click()
+  await showOutput(page, "CloudFormation")
   await page.getByRole("button", { name: "Copy CloudFormation" }).click()
   await expect(page.getByRole("status").getByText("Copied", { exact: true })).toHaveCount(1)
   expect(await clipboard(page)).toBe(await outputText(page))
@@ -87,14 +86,13 @@ test("what holds no #{...} is copied without a word of it", async ({ page }) => 
 test("a preview link opens with the format it was shared with", async ({ page }) => {
   await page.goto("./")
   await addTo(page, "Policy", "s3")
-  await format(page, "JSON").click()
-  await expect(format(page, "JSON")).toHaveAttribute("aria-selected", "true")
+  await showOutput(page, "JSON")
   const json = await outputText(page)
   await page.getByRole("button", { name: "Share" }).click()
   const link = await page.getByRole("textbox", { name: "Preview link" }).inputValue()
   const other = await page.context().newPage()
   await other.goto(link)
-  await expect(format(other, "JSON")).toHaveAttribute("aria-selected", "true")
+  await expect(outputTab(other, "JSON")).toHaveAttribute("aria-selected", "true")
   expect(await outputText(other)).toBe(json)
   await other.getByRole("button", { name: "Copy JSON" }).click()
   expect(await clipboard(other)).toBe(json)
@@ -108,15 +106,15 @@ test.describe("at 360 px", () => {
     await addTo(page, "Policy", statement)
     await page.getByRole("tab", { name: "Output", exact: true }).click()
     for (const name of ["YAML", "CloudFormation", "JSON", "Ruby", "Changes", "Access"]) {
-      await format(page, name).click()
+      await showOutput(page, name)
       // The edge of what scrolls can cut a part of a pixel.
-      await expect(format(page, name)).toBeInViewport({ ratio: 0.98 })
+      await expect(outputTab(page, name)).toBeInViewport({ ratio: 0.98 })
       const isView = name === "Changes" || name === "Access"
       const copy = page.getByRole("button", { name: `Copy ${isView ? "YAML" : name}` })
       await expect(copy).toBeInViewport({ ratio: 1 })
       await expectNoSideways(page)
     }
-    await format(page, "CloudFormation").click()
+    await showOutput(page, "CloudFormation")
     await expect(page.getByRole("note")).toBeVisible()
     await expectAccessible(page)
   })

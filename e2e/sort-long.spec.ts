@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test"
 import { settingsOf } from "./bench/settings.ts"
-import { expect, expectNoSideways, openWith, test } from "./editor.ts"
+import { expect, expectNoSideways, openWith, test, untilPicked } from "./editor.ts"
 
 // A trace takes a picture of them all at every step. By selector, and in the form alone: a role or a text is
 // looked for in all rows and lines, which takes seconds.
@@ -47,6 +47,7 @@ test("one of 2,000 is dragged up while the list scrolls, and the last goes first
   if (!box || !list) throw new Error("no box")
   await page.mouse.move(box.x + 8, box.y + 15)
   await page.mouse.down()
+  await untilPicked(page, (by) => page.mouse.move(box.x + 8, box.y + 15 - by))
   await page.mouse.move(box.x + 8, list.y + 200)
   await page.mouse.move(box.x + 8, list.y + 6, { steps: 3 })
   const place = () =>

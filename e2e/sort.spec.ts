@@ -5,11 +5,11 @@ import {
   expectAccessible,
   expectNoSideways,
   group,
-  idle,
   openWith,
   outputText,
   phone,
   test,
+  untilPicked,
 } from "./editor.ts"
 
 const names = (page: Page, list = "Policy") => group(page, list).getByRole("listitem").locator("b")
@@ -27,7 +27,7 @@ async function take(page: Page, name: string, over: string, by: number) {
   const [from, to] = [await centre(page, name), await centre(page, over)]
   await page.mouse.move(from.x, from.y)
   await page.mouse.down()
-  await page.mouse.move(from.x, from.y + 6)
+  await untilPicked(page, (by) => page.mouse.move(from.x, from.y + by))
   await page.mouse.move(to.x + 60, to.y + by, { steps: 4 })
 }
 
@@ -177,11 +177,8 @@ test.describe("at 360 px by touch", () => {
         type: type === "start" ? "touchStart" : type === "move" ? "touchMove" : "touchEnd",
         touchPoints: points,
       })
-    // The code of dragging comes with the first touch.
-    const code = page.waitForResponse(/rowDrag-.*\.js$/)
     await at("start", [from])
-    await code
-    await idle(page)
+    await untilPicked(page, (by) => at("move", [{ x: from.x, y: from.y - by }]))
     for (const step of [0.2, 0.5, 0.8, 1])
       await at("move", [{ x: from.x, y: from.y + (to.y - 10 - from.y) * step }])
     await expect(page.locator("[data-drop=before]")).toContainText("s3")

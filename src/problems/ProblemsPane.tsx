@@ -2,6 +2,7 @@ import { useRef, useState } from "react"
 import { type Severity, severities } from "../policy/index.ts"
 import { useCatalogForChecks, useEditor, useEditorState, useJudged } from "../store/context.tsx"
 import { Button } from "../ui/Button.tsx"
+import { useIsHydrated } from "../ui/hydrated.ts"
 import { Icon } from "../ui/Icon.tsx"
 import { useKeptFocus } from "../ui/keepFocus.ts"
 import { ProblemList } from "./ProblemList.tsx"
@@ -27,9 +28,10 @@ export function ProblemsPane() {
   const [chosen, setChosen] = useState<Severity>()
   const kind = chosen && all.includes(chosen) ? chosen : undefined
   const heading = useRef<HTMLHeadingElement>(null)
+  const isHydrated = useIsHydrated()
   const keptFocus = useKeptFocus(() => heading.current)
   return (
-    <div className={styles.pane} {...keptFocus}>
+    <div className={styles.pane} inert={!isHydrated} {...keptFocus}>
       <header className={styles.bar}>
         <h2 ref={heading} tabIndex={-1}>
           Problems

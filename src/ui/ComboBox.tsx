@@ -58,7 +58,11 @@ export function ComboBox(props: ComboBoxProps) {
           onPointerEnter={comboBoxPart.warm}
           onCompositionStart={() => setComposing(true)}
           onCompositionEnd={() => setComposing(false)}
-          onKeyDown={onEnterKey(props)}
+          onKeyDown={(event) => {
+            // Who closes what hasn't opened yet doesn't want it.
+            if (event.key === "Escape") setFocused(false)
+            onEnterKey(props)(event)
+          }}
         />
       )}
     </div>

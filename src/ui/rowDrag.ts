@@ -18,10 +18,15 @@ export interface DragEvents {
 }
 
 /**
- * Follows a pointer that went down on a handle until it is let go. All of it exists for this one press, so a
+ * Follows a pointer that went down on a handle, and may have moved since, until it is let go. All of it exists for this one press, so a
  * long list has nothing to set up.
  */
-export function followPointer(down: PointerEvent, handle: HTMLElement, events: DragEvents): void {
+export function followPointer(
+  down: PointerEvent,
+  handle: HTMLElement,
+  events: DragEvents,
+  moved?: PointerEvent,
+): void {
   const pane = getFirstScrollableAncestor(handle) ?? document.documentElement
   const manager = new DragDropManager({
     plugins: [
@@ -77,5 +82,8 @@ export function followPointer(down: PointerEvent, handle: HTMLElement, events: D
   }
   addEventListener("pointerup", moveNow, { signal, capture: true })
   // The sensor listens once the draggable is registered; the press itself was before that.
-  queueMicrotask(() => handle.dispatchEvent(new PointerEvent("pointerdown", down)))
+  queueMicrotask(() => {
+    handle.dispatchEvent(new PointerEvent("pointerdown", down))
+    if (moved) document.dispatchEvent(new PointerEvent("pointermove", moved))
+  })
 }

@@ -65,26 +65,31 @@ export function useSorting({ list, element, nameOf, onMove }: Sorting) {
     let label: ReturnType<typeof createLabel> | undefined
     let pane: Element = document.documentElement
     const isHeld = () => now !== undefined && now === held.current
-    whenDragLoaded(down.nativeEvent, ({ followPointer }) =>
-      followPointer(down.nativeEvent, handle, {
-        onStart(scrolls) {
-          pane = scrolls
-          now = pickUp(handle)
-          if (now) label = createLabel(now.carried.name)
+    whenDragLoaded(down.nativeEvent, ({ followPointer }, moved) =>
+      followPointer(
+        down.nativeEvent,
+        handle,
+        {
+          onStart(scrolls) {
+            pane = scrolls
+            now = pickUp(handle)
+            if (now) label = createLabel(now.carried.name)
+          },
+          onMove(x, y) {
+            if (!now || !element.current || !isHeld()) return
+            carryTo(element.current, pane, now.carried, y)
+            now.marks.show()
+            label?.put(x, y)
+          },
+          onEnd(canceled) {
+            label?.remove()
+            if (!now || !isHeld()) return
+            if (canceled) cancel(now)
+            else drop(now)
+          },
         },
-        onMove(x, y) {
-          if (!now || !element.current || !isHeld()) return
-          carryTo(element.current, pane, now.carried, y)
-          now.marks.show()
-          label?.put(x, y)
-        },
-        onEnd(canceled) {
-          label?.remove()
-          if (!now || !isHeld()) return
-          if (canceled) cancel(now)
-          else drop(now)
-        },
-      }),
+        moved,
+      ),
     )
   }
 

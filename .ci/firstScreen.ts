@@ -2,6 +2,7 @@ import { createHash } from "node:crypto"
 import react from "@vitejs/plugin-react"
 import { build, createServer, type HtmlTagDescriptor, type Plugin, type Rolldown } from "vite"
 import type { prerenderPages } from "../src/app/prerender.tsx"
+import { splitStyles } from "./splitStyles.ts"
 
 const bootOfDevServer = '<script type="module" src="/src/app/boot.ts"></script>'
 /** The modules that each page begins with (src/app/pages.ts). */
@@ -25,7 +26,8 @@ const policy = (bootHash: string) =>
   ].join("; ")
 
 /**
- * Makes index.html show the first screen by itself, before any other file has come: it holds the style sheet,
+ * Makes index.html show the first screen by itself, before any other file has come: it holds the style sheet (what
+ * the first screen doesn't need behind it, so that nothing waits for that),
  * what src/app/prerender.tsx renders, and src/app/boot.ts as a script of its own that the page's policy allows
  * by its hash. Nothing in it can be used until it is React's: a box that was ticked or typed into before would
  * say what the settings don't. In the build only: the dev server runs boot.ts as it is and renders everything in the browser.
@@ -56,13 +58,15 @@ export function firstScreen(): Plugin[] {
         async handler(html, { bundle = {} }) {
           const boot = await bootScript()
           const { editor, editorShell, previewShell } = await prerendered()
+          const { needed, rest } = splitStyles(css, editor + editorShell + previewShell)
           return {
             html: html.replace(
               '<div id="root"></div>',
               () =>
                 `<template id="editor-shell">${editorShell}</template>` +
                 `<template id="preview-shell">${previewShell}</template>` +
-                `<div id="root" data-prerendered inert>${withBoot(editor, boot)}</div>`,
+                `<div id="root" data-prerendered inert>${withBoot(editor, boot)}</div>` +
+                `<style>${rest}</style>`,
             ),
             tags: [
               {
@@ -80,7 +84,7 @@ export function firstScreen(): Plugin[] {
                 injectTo: "head-prepend",
               },
               ...linksOf(bundle, html),
-              { tag: "style", children: css, injectTo: "head" },
+              { tag: "style", children: needed, injectTo: "head" },
             ],
           }
         },
@@ -110,7 +114,7 @@ function takeStyles(bundle: Rolldown.OutputBundle): string {
     .map((name) => {
       const asset = bundle[name]
       delete bundle[name]
-      return asset?.type === "asset" ? asset.source.toString() : ""
+      return asset?.type === "asset" ? asset.source.toString().replaceAll(/\/\*.*?\*\//gs, "") : ""
     })
     .join("")
 }

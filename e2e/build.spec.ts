@@ -2,6 +2,7 @@ import { createHash } from "node:crypto"
 import { readdir, readFile } from "node:fs/promises"
 import { resolve } from "node:path"
 import type { BrowserContext, Page } from "@playwright/test"
+import { splitStyles } from "../.ci/splitStyles.ts"
 import { encodeLink } from "../src/link/link.ts"
 import conformance from "../src/policy/conformance/checks.json" with { type: "json" }
 import { addTo, expect, output, outputText, test } from "./editor.ts"
@@ -68,6 +69,22 @@ test("the page has one small script of its own, which its policy allows, and one
   expect(boot.length).toBeLessThan(1_024)
   expect(html).toContain(`sha256-${createHash("sha256").update(boot).digest("base64")}`)
   expect(html).not.toContain('rel="stylesheet"')
+})
+
+test("what the first screen doesn't need of the style sheet stands behind it", async () => {
+  const css =
+    "@layer a,b;@property --x{syntax:'*'}@layer a{.one_Abc{color:red;& .two_Abc{top:0}}.two_Abc{top:0}@media (width<9px){.two_Abc{top:1px}}[x]>.two_Abc:hover,.three_A-c{top:2px}}:root{--y:1}@layer b{.three_A-c{top:3px}}"
+  expect(splitStyles(css, '<p class="one_Abc"></p>')).toEqual({
+    needed:
+      "@layer a,b;@property --x{syntax:'*'}@layer a{.one_Abc{color:red;& .two_Abc{top:0}}}:root{--y:1}",
+    rest: "@layer a{.two_Abc{top:0}@media (width<9px){.two_Abc{top:1px}}[x]>.two_Abc:hover,.three_A-c{top:2px}}@layer b{.three_A-c{top:3px}}",
+  })
+  const { needed } = splitStyles(css, '<p class="one_Abc"></p><b class="three_A-c"></b>')
+  expect(needed).toContain("[x]>.two_Abc:hover,.three_A-c{top:2px}")
+  const html = await read("index.html")
+  const [first = "", second = ""] = html.split('<div id="root"')
+  expect(first).toMatch(/<style>@layer/)
+  expect(second).toMatch(/<style>@layer/)
 })
 
 /** A page that React never comes to. */

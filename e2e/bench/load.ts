@@ -4,7 +4,7 @@ import { type Site, slow, type Terms, withPage } from "./browser.ts"
 import { figure, median } from "./figure.ts"
 import type { Floor } from "./floor.ts"
 
-const contexts = 9
+const contexts = 15
 /** How long a page is watched once it is usable, in milliseconds: what comes in idle time counts too. */
 const watched = 2_000
 

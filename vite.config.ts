@@ -65,7 +65,7 @@ export default defineConfig({
             {
               name: "form",
               // Not what only parts that come later share.
-              test: /\/src\/(problems\/textIssues|editor\/|policy\/config\/(?!schema|differences)|store\/|ui\/(?!Dialog))/,
+              test: /\/src\/(problems\/textIssues|editor\/|policy\/config\/(?!schema|differences|jetsUses)|store\/|ui\/(?!Dialog))/,
               minShareCount: 2,
             },
           ],

@@ -23,7 +23,16 @@ export const test = base.extend({
 export async function slowFrames(page: Page) {
   await page.addInitScript(() => {
     const frame = window.requestAnimationFrame.bind(window)
-    window.requestAnimationFrame = (callback) => window.setTimeout(() => frame(callback), 400)
+    const cancel = window.cancelAnimationFrame.bind(window)
+    const waiting = new Map<number, number>()
+    window.requestAnimationFrame = (callback) => {
+      const id = window.setTimeout(() => waiting.set(id, frame(callback)), 400)
+      return id
+    }
+    window.cancelAnimationFrame = (id) => {
+      clearTimeout(id)
+      cancel(waiting.get(id) ?? 0)
+    }
   })
 }
 

@@ -10,18 +10,19 @@ export type Settled = ReturnType<typeof createSettled>
 /** The draft and the text as they were last painted: what is worked out of them never holds a key up. */
 export function createSettled(store: TemporalStore, afterPaint: AfterPaint) {
   const settled = createStore(() => settling(store.getState()))
+  const settle = () => settled.setState(settling(store.getState()))
   let callOff = () => {}
   store.subscribe((state, before) => {
     if (state.draft === before.draft && state.text === before.text) return
     callOff()
-    callOff = afterPaint(() => settled.setState(settling(state)))
+    callOff = afterPaint(settle)
   })
   return {
     ...settled,
     /** For who asks for what is worked out: it must be of the draft as it is now. */
     catchUp() {
       callOff()
-      settled.setState(settling(store.getState()))
+      settle()
     },
   }
 }

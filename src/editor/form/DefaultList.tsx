@@ -1,4 +1,4 @@
-import { useId, useMemo } from "react"
+import { useEffect, useId, useMemo } from "react"
 import {
   baselines,
   type DefaultSetting,
@@ -9,6 +9,7 @@ import {
   restoreEdits,
 } from "../../policy/index.ts"
 import { useEditor, useEditorState } from "../../store/context.tsx"
+import { lazyPart, useLazyPart } from "../../ui/lazy.ts"
 import { Switch } from "../../ui/Switch.tsx"
 import { AddItem } from "./AddItem.tsx"
 import styles from "./form.module.css"
@@ -17,9 +18,11 @@ import { ListHead } from "./ListHead.tsx"
 import { ListTools, shownOf } from "./ListTools.tsx"
 import { defaultId, lists } from "./lists.ts"
 import { NewItem } from "./NewItem.tsx"
-import { RemovedDefaults } from "./RemovedDefaults.tsx"
 import { rowsOf } from "./rows.ts"
 import { useList } from "./useList.ts"
+
+/** What Jets uses its defaults for: wanted once a list is overridden. */
+const removedPart = lazyPart(() => import("./RemovedDefaults.tsx"))
 
 /** A list of Jets' defaults: quiet while Jets' own holds, each with a tick once it is overridden. */
 export function DefaultList({ setting }: { setting: DefaultSetting }) {
@@ -31,6 +34,10 @@ export function DefaultList({ setting }: { setting: DefaultSetting }) {
     () => (overridden && items !== undefined ? { [setting]: items } : {}),
     [overridden, items, setting],
   )
+  const part = useLazyPart(removedPart)
+  useEffect(() => {
+    if (overridden) removedPart.warm()
+  }, [overridden])
   const states = defaultStates(config, setting, baseline)
   const removed = states.filter((state) => !isKept(state)).map((state) => state.item)
   const rows = useMemo(() => {
@@ -89,8 +96,13 @@ export function DefaultList({ setting }: { setting: DefaultSetting }) {
           ))}
         </ul>
       )}
-      {removed.length > 0 && (
-        <RemovedDefaults setting={setting} removed={removed} total={total} onRestore={restore} />
+      {removed.length > 0 && part && (
+        <part.RemovedDefaults
+          setting={setting}
+          removed={removed}
+          total={total}
+          onRestore={restore}
+        />
       )}
       {overridden && (
         <div className={styles.items}>

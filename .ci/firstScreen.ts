@@ -26,11 +26,11 @@ const policy = (bootHash: string) =>
   ].join("; ")
 
 /**
- * Makes index.html show the first screen by itself, before any other file has come: it holds the style sheet (what
- * the first screen doesn't need behind it, so that nothing waits for that),
- * what src/app/prerender.tsx renders, and src/app/boot.ts as a script of its own that the page's policy allows
- * by its hash. Nothing in it can be used until it is React's: a box that was ticked or typed into before would
- * say what the settings don't. In the build only: the dev server runs boot.ts as it is and renders everything in the browser.
+ * Makes index.html show the first screen by itself, before any other file has come: it holds the style sheet
+ * (what the first screen doesn't need behind it, so that nothing waits for that), what src/app/prerender.tsx
+ * renders, and src/app/boot.ts as a script of its own that the page's policy allows by its hash. Nothing in it
+ * can be used until it is React's: a box that was ticked or typed into before would say what the settings don't.
+ * In the build only: the dev server runs boot.ts as it is and renders everything in the browser.
  */
 export function firstScreen(): Plugin[] {
   let css = ""

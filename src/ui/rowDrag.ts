@@ -18,8 +18,8 @@ export interface DragEvents {
 }
 
 /**
- * Follows a pointer that went down on a handle, and may have moved since, until it is let go. All of it exists for this one press, so a
- * long list has nothing to set up.
+ * Follows a pointer that went down on a handle, and may have moved since, until it is let go. All of it exists
+ * for this one press, so a long list has nothing to set up.
  */
 export function followPointer(
   down: PointerEvent,

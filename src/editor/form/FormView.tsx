@@ -4,6 +4,7 @@ import { useEditorState } from "../../store/context.tsx"
 import { afterPaint } from "../../ui/schedule.ts"
 import { DefaultList } from "./DefaultList.tsx"
 import styles from "./form.module.css"
+import { itemFormPart } from "./ItemBody.tsx"
 import { ItemList } from "./ItemList.tsx"
 import { defaultId } from "./lists.ts"
 
@@ -28,8 +29,8 @@ export function FormView() {
   )
 }
 
-/** So many frames a place that has just been opened may take to be there: its code may still have to come. */
-const frames = 300
+/** So many frames a place that has just been opened may take to be there, once the code of its fields is. */
+const frames = 5
 
 /** Goes to the place that was asked for, or to the nearest one around it that the form shows. */
 function useReveal() {
@@ -47,7 +48,7 @@ function useReveal() {
         control?.element.scrollIntoView({ block: "nearest" })
       }
       if (control && control.at !== at && left > 0)
-        callOff = afterPaint(() => seek(left - 1, control.element))
+        callOff = afterPaint(() => seek(itemFormPart.get() ? left - 1 : left, control.element))
     }
     seek(frames)
     return () => callOff()

@@ -10,7 +10,7 @@ import {
   type Setting,
   toPolicyItem,
 } from "../../policy/index.ts"
-import { counted, describeItem, describeManaged } from "./words.ts"
+import { counted, describeItem, describeManaged, isKnownManagedPolicy } from "./words.ts"
 
 /** What a text in an add box becomes: the items and a line that says so, or what is wrong with it. */
 export type Typed =
@@ -87,11 +87,6 @@ function isKnownAction(text: string, { services, actions }: Catalog): boolean {
   if (!services.has(service)) return false
   const known = actions?.get(service)
   return !known || name === undefined || /[^\w-]/.test(name) || known.has(name)
-}
-
-function isKnownManagedPolicy(text: string, { managedPolicies }: Catalog): boolean {
-  if (!managedPolicies || !/^[\w+=,.@/-]+$/.test(text)) return true
-  return managedPolicies.has(text)
 }
 
 function saysMany(items: readonly JsonValue[]): string {

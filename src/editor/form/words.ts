@@ -56,20 +56,25 @@ export function describeItem(item: PolicyItem, catalog: Catalog): Words {
 }
 
 /** What a managed policy's name or ARN is. */
-export function describeManaged(name: string, { managedPolicies }: Catalog = {}): Words {
+export function describeManaged(name: string, catalog: Catalog = {}): Words {
   if (name.trim() === "") return blank(name)
   const account = /^arn:[^:]*:iam::(\d+):/.exec(name)?.[1]
   if (account !== undefined)
     return { name, says: `Your own, in account ${account}`, facts: [{ text: "Own" }] }
   if (name.includes("arn:") && !/^arn:[^:]*:iam::aws:/.test(name))
     return { name, says: "A managed policy, by its ARN", facts: [] }
-  const short = name.replace(/^arn:[^:]*:iam::aws:policy\//, "")
-  if (managedPolicies && /^[\w+=,.@/-]+$/.test(short) && !managedPolicies.has(short))
+  if (!isKnownManagedPolicy(name, catalog))
     return { name, says: "AWS has no managed policy of this name that is known here", facts: [] }
   const says = name.includes("arn:")
     ? "A managed policy of AWS"
     : "By its name, a managed policy of AWS"
   return { name, says, facts: [{ text: "AWS" }] }
+}
+
+/** Whether a managed policy is one of AWS's, as far as their names are loaded; what is no name of AWS's may be any. */
+export function isKnownManagedPolicy(text: string, { managedPolicies }: Catalog): boolean {
+  const name = text.replace(/^arn:[^:]*:iam::aws:policy\//, "")
+  return !managedPolicies || !/^[\w+=,.@/-]+$/.test(name) || managedPolicies.has(name)
 }
 
 /** A service or an action by its name. */

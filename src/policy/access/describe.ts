@@ -21,7 +21,8 @@ import { counted, listed } from "./reach/words.ts"
  * What the role of a draft may do, in one sentence (DESIGN 6.1): what is left of Jets' defaults, what the person
  * added and removed, what is denied, and what is most powerful. "All actions of 15 services and one more action,
  * as Jets' default; you added Amazon S3; it can create IAM users and pass any role." The same draft and catalog
- * give the same sentence; prefixes stand for services whose names aren't loaded. `by` others: who reads it changed nothing.
+ * give the same sentence; prefixes stand for services whose names aren't loaded. `by` others: who reads it
+ * changed nothing.
  */
 export function describeRole(draft: Draft, catalog: Catalog, by: "you" | "others" = "you"): string {
   const { config, baseline } = draft

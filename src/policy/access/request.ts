@@ -75,7 +75,7 @@ const isPlain = (value: unknown) =>
 function readContext(context: NonNullable<AccessRequest["context"]>): Map<string, string[]> {
   const values = new Map<string, string[]>()
   for (const [key, value] of Object.entries(context)) {
-    // A page's own code gives texts; rows of tests, and JSON, also give what is plain as one.
+    // JSON may give a number or a boolean for its text.
     const texts = [value].flat().flatMap((one: unknown) => (isPlain(one) ? String(one) : []))
     const known = values.get(key.toLowerCase())
     if (known) known.push(...texts)
